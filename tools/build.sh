@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Building the jar and the layout that starts fast. Sourced after lib.sh.
 
 jar=server/target/eyestalk.jar

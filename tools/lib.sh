@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # What ./run, ./test and ./check share. Sourced, never run; expects `cd` into the repository first.
 
 say() { printf '%s\n' "$*" >&2; }

@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Steps of ./test and ./check: each runs to its end, whatever the others did; the tally comes last.
 
 # begin DIR: results and logs go to DIR, which is made anew.
