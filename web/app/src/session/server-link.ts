@@ -1,0 +1,119 @@
+import { createStore, failure, success, type Result, type Store } from "@eyestalk/mesh";
+import {
+  isRefusal,
+  parseAck,
+  parseServerEvent,
+  type AckBody,
+  type ClientBody,
+  type ClientEventName,
+  type ServerBody,
+  type ServerEvent,
+  type ServerEventName,
+} from "@eyestalk/protocol";
+import { io } from "socket.io-client";
+import type { Problem } from "./face.ts";
+
+const ANSWER_WITHIN_MS = 8_000;
+
+/** How the socket stands. socket.io-client re-connects by itself, with back-off and jitter. */
+export type LinkState = "connecting" | "online" | "offline";
+
+/** The socket to the server: typed, parsed at the door. Opened once per page, also for the lobby. */
+export interface ServerLink {
+  readonly state: Store<LinkState>;
+  /** The private connection id, for the closing beacon; undefined while not connected. */
+  readonly id: () => string | undefined;
+  /** Messages that were dropped at the door, by reason. */
+  readonly dropped: () => Readonly<Record<"unknown-type" | "malformed", number>>;
+  /** Sends and waits for the acknowledgement, 8 s at most. Offline: refused at once, not queued. */
+  request<N extends ClientEventName>(
+    name: N,
+    body: ClientBody<N>,
+  ): Promise<Result<AckBody<N>, Problem>>;
+  /** Calls `listener` for each event of that name, in the order they came; returns the remover. */
+  on<N extends ServerEventName>(name: N, listener: (body: ServerBody<N>) => void): () => void;
+  close(): void;
+}
+
+/** The part of socket.io-client's Socket that the link uses. */
+export interface RawSocket {
+  readonly connected: boolean;
+  readonly id?: string | undefined;
+  on(event: "connect" | "disconnect" | "connect_error", listener: () => void): unknown;
+  onAny(listener: (name: string, ...args: unknown[]) => void): unknown;
+  timeout(ms: number): { emitWithAck(event: string, body: unknown): Promise<unknown> };
+  disconnect(): unknown;
+}
+
+/** Where to connect. Without `url`: the page's own origin. */
+export interface LinkOptions {
+  readonly url?: string | undefined;
+  readonly transports?: readonly ("polling" | "websocket")[] | undefined;
+}
+
+/** Opens the socket. Returns at once; see `state`. */
+export function connectServer(options: LinkOptions = {}): ServerLink {
+  const settings = {
+    transports: [...(options.transports ?? (["polling", "websocket"] as const))],
+    reconnectionDelay: 250,
+    reconnectionDelayMax: 3_000,
+    randomizationFactor: 0.5,
+    timeout: 8_000,
+  };
+  return linkOver(options.url === undefined ? io(settings) : io(options.url, settings));
+}
+
+/** A link over any socket of that shape (tests use a fake one). */
+export function linkOver(socket: RawSocket): ServerLink {
+  const state = createStore<LinkState>(socket.connected ? "online" : "connecting");
+  const dropped = { "unknown-type": 0, malformed: 0 };
+  const listeners = new Set<(event: ServerEvent) => void>();
+
+  socket.on("connect", () => state.set("online"));
+  socket.on("disconnect", () => state.set("offline"));
+  socket.on("connect_error", () => state.set("offline"));
+  socket.onAny((name, body) => {
+    const parsed = parseServerEvent(name, body);
+    if (!parsed.ok) dropped[parsed.reason] += 1;
+    else for (const listener of [...listeners]) listener(parsed.value);
+  });
+
+  return {
+    state,
+    id: () => socket.id,
+    dropped: () => dropped,
+    request: (name, body) => request(socket, name, body),
+    on: (name, listener) => {
+      const entry = (event: ServerEvent): void => {
+        // The body belongs to the name, which TypeScript does not follow through a generic.
+        if (event.name === name) listener(event.body as ServerBody<typeof name>);
+      };
+      listeners.add(entry);
+      return () => listeners.delete(entry);
+    },
+    close: () => {
+      listeners.clear();
+      socket.disconnect();
+    },
+  };
+}
+
+async function request<N extends ClientEventName>(
+  socket: RawSocket,
+  name: N,
+  body: ClientBody<N>,
+): Promise<Result<AckBody<N>, Problem>> {
+  if (!socket.connected) return failure({ code: "OFFLINE", message: "not connected" });
+  let answer: unknown;
+  try {
+    answer = await socket.timeout(ANSWER_WITHIN_MS).emitWithAck(name, body);
+  } catch {
+    // socket.io-client rejects for one reason: no acknowledgement in time.
+    return failure({ code: "TIMEOUT", message: `no answer to ${name}` });
+  }
+  const ack = parseAck(name, answer);
+  if (!ack.ok) return failure({ code: "INTERNAL_ERROR", message: ack.detail });
+  if (!isRefusal(ack.value)) return success(ack.value);
+  const { code, message, errors, retry_after } = ack.value;
+  return failure({ code, message, errors, retryAfter: retry_after });
+}
