@@ -1,0 +1,34 @@
+package socketio.server;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An event encoded and framed once, to be sent to many sockets of one namespace, on this node or,
+ * as bytes, on another.
+ */
+public final class EncodedEvent {
+    private final byte[] frames;
+
+    private EncodedEvent(byte[] frames) {
+        this.frames = frames;
+    }
+
+    /**
+     * Encodes an event as {@link Socket#emit(String, Object...)} would.
+     *
+     * @param namespace the namespace of the sockets that will get it
+     */
+    public static EncodedEvent of(String namespace, String event, @Nullable Object... args) {
+        throw new UnsupportedOperationException(namespace + event + args.length);
+    }
+
+    /** Takes what {@link #toBytes} of another node gave. */
+    public static EncodedEvent ofBytes(byte[] bytes) {
+        return new EncodedEvent(bytes.clone());
+    }
+
+    /** An opaque form that other nodes of the same version understand. */
+    public byte[] toBytes() {
+        return frames.clone();
+    }
+}
