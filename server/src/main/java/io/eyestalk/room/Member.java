@@ -1,0 +1,13 @@
+package io.eyestalk.room;
+
+import io.eyestalk.shared.MemberId;
+import io.eyestalk.shared.Nickname;
+import io.eyestalk.shared.RoomId;
+import java.time.Instant;
+
+/**
+ * Someone who has a seat in a room.
+ *
+ * @param away whether no connection of theirs is known now; the seat is kept for a while
+ */
+public record Member(MemberId id, RoomId room, Nickname nickname, Instant joinedAt, boolean away) {}

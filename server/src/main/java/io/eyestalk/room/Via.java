@@ -1,0 +1,7 @@
+package io.eyestalk.room;
+
+/** The door someone came through. */
+public enum Via {
+    REST,
+    SOCKET
+}
