@@ -67,15 +67,15 @@ export function connectServer(options: LinkOptions = {}): ServerLink {
 export function linkOver(socket: RawSocket): ServerLink {
   const state = createStore<LinkState>(socket.connected ? "online" : "connecting");
   const dropped = { "unknown-type": 0, malformed: 0 };
-  const listeners = new Set<(event: ServerEvent) => void>();
+  const listeners = noListeners();
 
   socket.on("connect", () => state.set("online"));
   socket.on("disconnect", () => state.set("offline"));
   socket.on("connect_error", () => state.set("offline"));
   socket.onAny((name, body) => {
     const parsed = parseServerEvent(name, body);
-    if (!parsed.ok) dropped[parsed.reason] += 1;
-    else for (const listener of [...listeners]) listener(parsed.value);
+    if (parsed.ok) deliver(listeners, parsed.value);
+    else dropped[parsed.reason] += 1;
   });
 
   return {
@@ -84,18 +84,37 @@ export function linkOver(socket: RawSocket): ServerLink {
     dropped: () => dropped,
     request: (name, body) => request(socket, name, body),
     on: (name, listener) => {
-      const entry = (event: ServerEvent): void => {
-        // The body belongs to the name, which TypeScript does not follow through a generic.
-        if (event.name === name) listener(event.body as ServerBody<typeof name>);
-      };
-      listeners.add(entry);
-      return () => listeners.delete(entry);
+      const all = listeners[name];
+      all.add(listener);
+      return () => all.delete(listener);
     },
-    close: () => {
-      listeners.clear();
-      socket.disconnect();
-    },
+    close: () => socket.disconnect(),
   };
+}
+
+type Listeners = { readonly [N in ServerEventName]: Set<(body: ServerBody<N>) => void> };
+
+function noListeners(): Listeners {
+  return {
+    "join-request": new Set(),
+    "user-list": new Set(),
+    "user-connect": new Set(),
+    "user-away": new Set(),
+    "user-back": new Set(),
+    "user-disconnect": new Set(),
+    data: new Set(),
+    chatting: new Set(),
+    "share-start": new Set(),
+    "share-end": new Set(),
+    "media-state": new Set(),
+    "rooms-changed": new Set(),
+    "ice-servers": new Set(),
+    "error-message": new Set(),
+  };
+}
+
+function deliver<N extends ServerEventName>(listeners: Listeners, event: ServerEvent<N>): void {
+  for (const listener of listeners[event.name]) listener(event.body);
 }
 
 async function request<N extends ClientEventName>(

@@ -1,54 +1,65 @@
 import * as v from "valibot";
-import { read, type Parsed } from "./parsed.ts";
+import { named, read, type Parsed } from "./parsed.ts";
 import { mediaState, peerSignal } from "./peer-signal.ts";
-import { userList, type UserList } from "./server-events.ts";
+import { userList } from "./server-events.ts";
 import { fieldErrors, id, instant, numeric, problemCode, type ProblemCode } from "./values.ts";
 
 const text = v.pipe(v.string(), v.minLength(1), v.maxLength(2000));
 
-const bodies = {
-  "create-room": v.object({
-    roomName: v.string(),
-    roomCapacity: numeric,
-    roomPassword: v.optional(v.string()),
-    userNickname: v.string(),
-  }),
-  "join-room": v.object({
-    roomName: v.string(),
-    userNickname: v.string(),
-    roomPassword: v.optional(v.string()),
-  }),
-  data: v.intersect([v.object({ target_id: id }), peerSignal]),
-  chatting: v.variant("direct", [
-    v.object({ direct: v.literal(false), text }),
-    v.object({ direct: v.literal(true), text, dest: id }),
-  ]),
-  "share-start": v.object({}),
-  "share-end": v.object({}),
-  "media-state": v.object({ audio: mediaState.entries.audio, video: mediaState.entries.video }),
-  resume: v.object({ token: id, fresh: v.boolean() }),
-  "peer-state": v.object({ sid: id, heard: v.boolean() }),
-  "leave-room": v.object({}),
-} as const;
+const events = v.variant("name", [
+  named(
+    "create-room",
+    v.object({
+      roomName: v.string(),
+      roomCapacity: numeric,
+      roomPassword: v.optional(v.string()),
+      userNickname: v.string(),
+    }),
+  ),
+  named(
+    "join-room",
+    v.object({
+      roomName: v.string(),
+      userNickname: v.string(),
+      roomPassword: v.optional(v.string()),
+    }),
+  ),
+  named("data", v.intersect([v.object({ target_id: id }), peerSignal])),
+  named(
+    "chatting",
+    v.variant("direct", [
+      v.object({ direct: v.literal(false), text }),
+      v.object({ direct: v.literal(true), text, dest: id }),
+    ]),
+  ),
+  named("share-start", v.object({})),
+  named("share-end", v.object({})),
+  named(
+    "media-state",
+    v.object({ audio: mediaState.entries.audio, video: mediaState.entries.video }),
+  ),
+  named("resume", v.object({ token: id, fresh: v.boolean() })),
+  named("peer-state", v.object({ sid: id, heard: v.boolean() })),
+  named("leave-room", v.object({})),
+]);
 
-export type ClientEventName = keyof typeof bodies;
-export type ClientBody<N extends ClientEventName> = v.InferInput<(typeof bodies)[N]>;
+/** Everything a client may send, as a server reads it. */
+export type ClientEvent = v.InferOutput<typeof events>;
+export type ClientEventName = ClientEvent["name"];
+/** What a client hands over to be sent. */
+export type ClientBody<N extends ClientEventName> = Extract<
+  v.InferInput<typeof events>,
+  { name: N }
+>["body"];
 
-/** Everything a client may send. */
-export type ClientEvent = {
-  [N in ClientEventName]: { readonly name: N; readonly body: v.InferOutput<(typeof bodies)[N]> };
-}[ClientEventName];
-
-function isClientEventName(name: string): name is ClientEventName {
-  return Object.hasOwn(bodies, name);
-}
+const names: ReadonlySet<string> = new Set(
+  events.options.map((event) => event.entries.name.literal),
+);
 
 /** Reads an event as a server would. For tests and fakes: the browser only sends these. */
 export function parseClientEvent(name: string, body: unknown): Parsed<ClientEvent> {
-  if (!isClientEventName(name)) return { ok: false, reason: "unknown-type", detail: name };
-  const parsed = read(bodies[name], body);
-  // `body` belongs to `name`: both were looked up by it. TypeScript does not follow that.
-  return parsed.ok ? { ok: true, value: { name, body: parsed.value } as ClientEvent } : parsed;
+  if (!names.has(name)) return { ok: false, reason: "unknown-type", detail: name };
+  return read(events, { name, body });
 }
 
 const done = v.object({ ok: v.literal(true) });
@@ -62,15 +73,23 @@ const refused = v.object({
   retry_after: v.optional(numeric),
 });
 
-/** What an acknowledgement carries besides `ok`, by event. */
-export interface AckBodies {
-  "join-room": UserList;
-  resume: UserList;
-  chatting: { readonly id: string; readonly at: Date };
-}
-export type AckBody<N extends ClientEventName> = N extends keyof AckBodies
-  ? AckBodies[N]
-  : { readonly ok: true };
+const acks = {
+  "create-room": done,
+  "join-room": joined,
+  data: done,
+  chatting: chatted,
+  "share-start": done,
+  "share-end": done,
+  "media-state": done,
+  resume: joined,
+  "peer-state": done,
+  "leave-room": done,
+} as const;
+
+/** What the acknowledgement of an event carries. */
+export type AckBody<N extends ClientEventName> = v.InferOutput<(typeof acks)[N]>;
+
+const ackSchemas: { readonly [N in ClientEventName]: v.GenericSchema<unknown, AckBody<N>> } = acks;
 
 /** A refusal: the same codes as REST. */
 export interface Refusal {
@@ -81,23 +100,16 @@ export interface Refusal {
   readonly retry_after?: number | undefined;
 }
 
-function ackSchema(name: ClientEventName): v.GenericSchema<unknown, { ok: true }> {
-  if (name === "join-room" || name === "resume") return joined;
-  return name === "chatting" ? chatted : done;
-}
-
 /** Reads an acknowledgement of `name`. */
 export function parseAck<N extends ClientEventName>(
   name: N,
   body: unknown,
 ): Parsed<AckBody<N> | Refusal> {
-  const refusal = read(refused, body);
-  if (refusal.ok) return refusal;
-  // The schema was chosen by `name`, which TypeScript does not follow.
-  return read(ackSchema(name), body) as Parsed<AckBody<N>>;
+  const refusal = read<Refusal>(refused, body);
+  return refusal.ok ? refusal : read<AckBody<N>>(ackSchemas[name], body);
 }
 
 /** Whether an acknowledgement is a refusal. */
-export function isRefusal(ack: object): ack is Refusal {
-  return "ok" in ack && ack.ok === false;
+export function isRefusal(ack: { readonly ok: boolean }): ack is Refusal {
+  return !ack.ok;
 }

@@ -27,7 +27,7 @@ const described = {
 };
 
 const candidateInit = v.object({
-  candidate: v.optional(v.string(), ""),
+  candidate: v.string(),
   sdpMid: v.optional(v.nullable(v.string())),
   sdpMLineIndex: v.optional(v.nullable(v.number())),
   usernameFragment: v.optional(v.nullable(v.string())),

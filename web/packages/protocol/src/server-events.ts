@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { read, type Parsed } from "./parsed.ts";
+import { named, read, type Parsed } from "./parsed.ts";
 import { mediaState, peerSignal } from "./peer-signal.ts";
 import {
   fieldErrors,
@@ -57,53 +57,67 @@ const relayed = v.pipe(
   v.transform(({ sender_id, ...signal }) => ({ from: sender_id, signal })),
 );
 
-const bodies = {
+const events = v.variant("name", [
   // The 2022 event has no payload; Socket.IO hands over undefined.
-  "join-request": v.optional(v.unknown()),
-  "user-list": userList,
-  "user-connect": v.object({ sid: id, name: v.string() }),
-  "user-away": bySid,
-  "user-back": v.object({ sid: id, fresh: v.optional(v.boolean(), false) }),
-  "user-disconnect": v.object({
-    sid: id,
-    reason: v.optional(v.fallback(v.picklist(["left", "lost", "closed"]), "lost"), "lost"),
-  }),
-  data: relayed,
-  chatting,
-  "share-start": bySid,
-  "share-end": bySid,
-  "media-state": v.object({ sid: id, ...mediaState.entries, sharing: v.optional(v.boolean()) }),
-  "rooms-changed": v.object({
-    roomId: id,
-    kind: v.picklist(["created", "changed", "ended"]),
-    room: v.optional(room),
-  }),
-  "ice-servers": v.object({ ice_servers: v.array(iceServer), ice_ttl: v.optional(numeric) }),
-  "error-message": v.object({
-    code: problemCode,
-    message: v.optional(v.string(), ""),
-    event: v.optional(v.string(), ""),
-    errors: v.optional(fieldErrors),
-    retry_after: v.optional(numeric),
-  }),
-} as const;
+  named("join-request", v.unknown()),
+  named("user-list", userList),
+  named("user-connect", v.object({ sid: id, name: v.string() })),
+  named("user-away", bySid),
+  named("user-back", v.object({ sid: id, fresh: v.optional(v.boolean(), false) })),
+  named(
+    "user-disconnect",
+    v.object({
+      sid: id,
+      reason: v.optional(v.fallback(v.picklist(["left", "lost", "closed"]), "lost"), "lost"),
+    }),
+  ),
+  named("data", relayed),
+  named("chatting", chatting),
+  named("share-start", bySid),
+  named("share-end", bySid),
+  named(
+    "media-state",
+    v.object({ sid: id, ...mediaState.entries, sharing: v.optional(v.boolean()) }),
+  ),
+  named(
+    "rooms-changed",
+    v.object({
+      roomId: id,
+      kind: v.picklist(["created", "changed", "ended"]),
+      room: v.optional(room),
+    }),
+  ),
+  named("ice-servers", v.object({ ice_servers: v.array(iceServer), ice_ttl: v.optional(numeric) })),
+  named(
+    "error-message",
+    v.object({
+      code: problemCode,
+      message: v.optional(v.string(), ""),
+      event: v.optional(v.string(), ""),
+      errors: v.optional(fieldErrors),
+      retry_after: v.optional(numeric),
+    }),
+  ),
+]);
 
-export type ServerEventName = keyof typeof bodies;
-export type ServerBody<N extends ServerEventName> = v.InferOutput<(typeof bodies)[N]>;
+/** The bodies of what the server sends, by name. */
+export type ServerBodies = {
+  [E in v.InferOutput<typeof events> as E["name"]]: E["body"];
+};
+export type ServerEventName = keyof ServerBodies;
+export type ServerBody<N extends ServerEventName> = ServerBodies[N];
 
-/** Everything the server may send. */
-export type ServerEvent = {
-  [N in ServerEventName]: { readonly name: N; readonly body: ServerBody<N> };
-}[ServerEventName];
+/** Everything the server may send; with a name, that one event. */
+export type ServerEvent<N extends ServerEventName = ServerEventName> = {
+  [K in N]: { readonly name: K; readonly body: ServerBodies[K] };
+}[N];
 
-function isServerEventName(name: string): name is ServerEventName {
-  return Object.hasOwn(bodies, name);
-}
+const names: ReadonlySet<string> = new Set(
+  events.options.map((event) => event.entries.name.literal),
+);
 
 /** Reads an event of the server. Unknown fields are ignored, unknown names are `unknown-type`. */
 export function parseServerEvent(name: string, body: unknown): Parsed<ServerEvent> {
-  if (!isServerEventName(name)) return { ok: false, reason: "unknown-type", detail: name };
-  const parsed = read(bodies[name], body);
-  // `body` belongs to `name`: both were looked up by it. TypeScript does not follow that.
-  return parsed.ok ? { ok: true, value: { name, body: parsed.value } as ServerEvent } : parsed;
+  if (!names.has(name)) return { ok: false, reason: "unknown-type", detail: name };
+  return read(events, { name, body });
 }
