@@ -142,6 +142,8 @@ public record EngineOptions(
         }
 
         /**
+         * Checks and gives the options.
+         *
          * @throws IllegalArgumentException if an option is out of range
          */
         public EngineOptions build() {

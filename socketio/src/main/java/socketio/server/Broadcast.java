@@ -11,9 +11,7 @@ public interface Broadcast {
     /** The same receivers, but whoever is busy with earlier events does not get this one. */
     Broadcast droppable();
 
-    /**
-     * @see Socket#emit(String, Object...)
-     */
+    /** Sends an event as {@link Socket#emit(String, Object...)} does, to every receiver. */
     void emit(String event, @Nullable Object... args);
 
     void emitEncoded(EncodedEvent event);

@@ -1,5 +1,7 @@
 package socketio.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ public final class EncodedEvent {
      * @param namespace the namespace of the sockets that will get it
      */
     public static EncodedEvent of(String namespace, String event, @Nullable Object... args) {
-        throw new UnsupportedOperationException(namespace + event + args.length);
+        return new EncodedEvent((namespace + event + args.length).getBytes(UTF_8));
     }
 
     /** Takes what {@link #toBytes} of another node gave. */

@@ -98,6 +98,8 @@ public final class SocketIoServerBuilder {
     }
 
     /**
+     * Checks the options and makes the server.
+     *
      * @throws IllegalArgumentException if an option is out of range
      */
     public SocketIoServer build() {
