@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionStage;
 import socketio.engine.EngineOptions;
 
 /** A Socket.IO v5 server: attached to a host's HTTP pipeline, or listening alone. */
+@SuppressWarnings("DoNotCallSuggester") // until the engine is in
 public final class SocketIoServer implements AutoCloseable {
 
     SocketIoServer(EngineOptions options, Duration connectTimeout, int maxAttachments) {}
