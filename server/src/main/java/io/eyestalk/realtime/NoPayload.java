@@ -1,0 +1,4 @@
+package io.eyestalk.realtime;
+
+/** Payload of an event that says everything by its name. */
+public record NoPayload() {}

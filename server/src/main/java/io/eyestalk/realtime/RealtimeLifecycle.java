@@ -1,0 +1,67 @@
+package io.eyestalk.realtime;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import socketio.server.SocketIoServer;
+
+/**
+ * Takes leave when the server goes down: no new connections, clients are told to connect elsewhere,
+ * what was begun is finished, then all is closed. Runs before the web server stops.
+ */
+@Component
+final class RealtimeLifecycle implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(RealtimeLifecycle.class);
+
+    private final SocketIoServer server;
+    private final Connections connections;
+    private final Duration drain;
+    private volatile boolean running;
+
+    RealtimeLifecycle(
+            SocketIoServer server, Connections connections, RealtimeProperties properties) {
+        this.server = server;
+        this.connections = connections;
+        this.drain = properties.drain();
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        var clients = server.connections();
+        try {
+            server.shutdown(drain)
+                    .toCompletableFuture()
+                    .get(drain.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
+            connections.finish(drain);
+            log.info("said goodbye clients={}", clients);
+        } catch (TimeoutException | ExecutionException e) {
+            log.warn("closing connections the hard way", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            server.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Stopped first: the web server's own graceful phase is 1024 lower. */
+    @Override
+    public int getPhase() {
+        return SmartLifecycle.DEFAULT_PHASE;
+    }
+}
