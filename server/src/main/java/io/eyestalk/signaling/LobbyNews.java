@@ -1,0 +1,43 @@
+package io.eyestalk.signaling;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.eyestalk.realtime.Broadcaster;
+import io.eyestalk.room.Room;
+import io.eyestalk.room.RoomChanged;
+import io.eyestalk.room.RoomClosed;
+import io.eyestalk.room.RoomCreated;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Keeps the list of rooms in the lobby alive. */
+@Component
+class LobbyNews {
+    private final Broadcaster broadcaster;
+
+    LobbyNews(Broadcaster broadcaster) {
+        this.broadcaster = broadcaster;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Changed(String roomId, String kind, @Nullable RoomBody room) {}
+
+    @EventListener
+    void on(RoomCreated event) {
+        tell(event.room(), "created", RoomBody.of(event.room()));
+    }
+
+    @EventListener
+    void on(RoomChanged event) {
+        tell(event.room(), "changed", RoomBody.of(event.room()));
+    }
+
+    @EventListener
+    void on(RoomClosed event) {
+        tell(event.room(), "ended", null);
+    }
+
+    private void tell(Room room, String kind, @Nullable RoomBody body) {
+        broadcaster.toLobby("rooms-changed", new Changed(room.id().value(), kind, body));
+    }
+}

@@ -1,0 +1,43 @@
+package io.eyestalk.signaling;
+
+import io.eyestalk.realtime.Ack;
+import io.eyestalk.realtime.Broadcaster;
+import io.eyestalk.realtime.EventHandler;
+import io.eyestalk.realtime.Session;
+import org.springframework.stereotype.Component;
+
+/** Tells the others whether a member's microphone and camera are on. */
+@Component
+class MediaStateHandler implements EventHandler<MediaStateHandler.Told> {
+    private final Broadcaster broadcaster;
+    private final MediaStates states;
+
+    MediaStateHandler(Broadcaster broadcaster, MediaStates states) {
+        this.broadcaster = broadcaster;
+        this.states = states;
+    }
+
+    record Told(boolean audio, boolean video) {}
+
+    /** What the others get. */
+    record Changed(String sid, boolean audio, boolean video) {}
+
+    @Override
+    public String event() {
+        return "media-state";
+    }
+
+    @Override
+    public boolean neverWaits() {
+        return true;
+    }
+
+    @Override
+    public Ack handle(Session from, Told now) {
+        var seat = from.seat();
+        states.change(seat.member(), state -> state.with(now.audio, now.video));
+        var changed = new Changed(seat.member().value(), now.audio, now.video);
+        broadcaster.toOthers(seat.room(), seat.member(), event(), changed);
+        return Ack.done();
+    }
+}

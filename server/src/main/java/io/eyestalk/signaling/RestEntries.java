@@ -1,0 +1,41 @@
+package io.eyestalk.signaling;
+
+import io.eyestalk.realtime.Session;
+import io.eyestalk.realtime.Sessions;
+import io.eyestalk.room.MemberJoined;
+import io.eyestalk.room.Presence;
+import io.eyestalk.room.Via;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Welcomes on their socket those who entered over REST. */
+@Component
+class RestEntries {
+    private final Sessions sessions;
+    private final Presence presence;
+    private final Welcome welcome;
+
+    RestEntries(Sessions sessions, Presence presence, Welcome welcome) {
+        this.sessions = sessions;
+        this.presence = presence;
+        this.welcome = welcome;
+    }
+
+    @EventListener
+    void on(MemberJoined event) {
+        if (event.via() == Via.REST) {
+            sessions.find(event.connection()).ifPresent(session -> greet(session, event));
+        }
+    }
+
+    private void greet(Session session, MemberJoined event) {
+        presence.connected(session.id());
+        if (sessions.find(session.id()).isEmpty()) {
+            // it ended in between, when nobody could know yet whose connection it was
+            presence.disconnected(session.id());
+            return;
+        }
+        welcome.emit(session, event.room(), event.member(), event.others(), event.resumeToken());
+        session.release();
+    }
+}

@@ -1,0 +1,41 @@
+package io.eyestalk.signaling;
+
+import io.eyestalk.realtime.Broadcaster;
+import io.eyestalk.realtime.Seat;
+import io.eyestalk.shared.MemberId;
+import io.eyestalk.shared.RoomId;
+import org.springframework.stereotype.Component;
+
+/** Who shares a screen. */
+@Component
+class Sharing {
+    private final Broadcaster broadcaster;
+    private final MediaStates states;
+
+    Sharing(Broadcaster broadcaster, MediaStates states) {
+        this.broadcaster = broadcaster;
+        this.states = states;
+    }
+
+    void start(Seat by) {
+        states.change(by.member(), state -> state.sharing(true));
+        tell(by.room(), by.member(), "share-start");
+    }
+
+    void end(Seat by) {
+        states.change(by.member(), state -> state.sharing(false));
+        tell(by.room(), by.member(), "share-end");
+    }
+
+    /** The page of a member was reloaded: what it shared is over. */
+    void lost(RoomId room, MemberId member) {
+        if (states.of(member).sharing()) {
+            states.change(member, state -> state.sharing(false));
+            tell(room, member, "share-end");
+        }
+    }
+
+    private void tell(RoomId room, MemberId member, String event) {
+        broadcaster.toOthers(room, member, event, new Sid(member));
+    }
+}
