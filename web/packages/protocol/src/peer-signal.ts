@@ -28,9 +28,9 @@ const described = {
 
 const candidateInit = v.object({
   candidate: v.string(),
-  sdpMid: v.optional(v.nullable(v.string())),
-  sdpMLineIndex: v.optional(v.nullable(v.number())),
-  usernameFragment: v.optional(v.nullable(v.string())),
+  sdpMid: v.optional(v.nullable(v.string()), null),
+  sdpMLineIndex: v.optional(v.nullable(v.number()), null),
+  usernameFragment: v.optional(v.nullable(v.string()), null),
 });
 
 const offer = v.object({

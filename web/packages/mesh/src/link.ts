@@ -1,0 +1,200 @@
+import type { MediaState, PeerMessage, PeerSignal, TrackRole } from "@eyestalk/protocol";
+import type { Layer } from "./ladder.ts";
+import type { LocalTracks } from "./local-media-face.ts";
+import { listenTo } from "./listening.ts";
+import { Negotiator } from "./negotiator.ts";
+import { PeerChannel } from "./peer-channel.ts";
+import type { PeerConnection, Platform } from "./platform.ts";
+import { Senders } from "./senders.ts";
+import { watch, type Store } from "./store.ts";
+
+export interface LinkOptions {
+  readonly platform: Platform;
+  readonly connectionId: string;
+  readonly polite: boolean;
+  /** This side makes the first offer. */
+  readonly begins: boolean;
+  readonly configuration: RTCConfiguration;
+  /** This person's name, told over the data channel. */
+  readonly name: string;
+  readonly tracks: Store<LocalTracks>;
+  readonly media: Store<MediaState>;
+  readonly layer: Layer;
+  readonly send: (signal: PeerSignal) => void;
+  readonly onState: (state: RTCPeerConnectionState) => void;
+  readonly onTrack: (role: TrackRole, track: MediaStreamTrack) => void;
+  readonly onMedia: (state: MediaState) => void;
+  readonly onMessage: (message: PeerMessage) => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** One RTCPeerConnection and all that belongs to it, from the first offer to the end. */
+export class Link {
+  readonly channel: PeerChannel;
+  readonly #connection: PeerConnection;
+  readonly #negotiator: Negotiator;
+  readonly #senders: Senders;
+  readonly #options: LinkOptions;
+  readonly #roles = new Map<string, TrackRole>();
+  readonly #undo: (() => void)[];
+  #waiting: boolean;
+  #connectionId: string;
+  #answered = false;
+  #closed = false;
+
+  constructor(options: LinkOptions) {
+    const { platform, connectionId, report } = options;
+    const connection = platform.createConnection(options.configuration);
+    this.#options = options;
+    this.#connection = connection;
+    this.#waiting = !options.begins;
+    this.#connectionId = connectionId;
+    this.#senders = new Senders({ connection, createStream: platform.createStream, report });
+    this.#negotiator = this.#negotiate(connection);
+    this.channel = new PeerChannel({
+      channel: connection.createDataChannel("eyestalk", { negotiated: true, id: 0 }),
+      clock: platform.clock,
+      name: options.name,
+      newId: platform.newId,
+      onMessage: options.onMessage,
+    });
+    this.#undo = this.#listen(connection);
+    this.#senders.setLayer(options.layer);
+    this.#undo.push(watch(options.tracks, (tracks) => this.#senders.sync(tracks)));
+    if (options.begins) this.#senders.open();
+  }
+
+  /** Names this connection in every signal, on both sides. */
+  get connectionId(): string {
+    return this.#connectionId;
+  }
+
+  /** Takes the name the other side gave in the offer we waited for. */
+  adopt(connectionId: string): void {
+    this.#connectionId = connectionId;
+  }
+
+  /** Whether anything of the other side has come for this connection. */
+  get answered(): boolean {
+    return this.#answered;
+  }
+
+  receive(signal: PeerSignal): void {
+    this.#answered = true;
+    this.#negotiator.receive(signal);
+  }
+
+  /** Stops waiting for their offer and makes one. */
+  begin(): void {
+    if (!this.#waiting) return;
+    this.#waiting = false;
+    this.#senders.open();
+  }
+
+  /** Looks for new paths (RFC 8445, section 9); the media goes on meanwhile if it can. */
+  restartIce(): void {
+    if (this.#connection.signalingState === "have-local-offer") this.#negotiator.resend();
+    this.#connection.restartIce();
+  }
+
+  /** Says an unanswered offer again. */
+  resend(): void {
+    this.#negotiator.resend();
+  }
+
+  setLayer(layer: Layer): void {
+    this.#senders.setLayer(layer);
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.#connection.setConfiguration(configuration);
+  }
+
+  /** The numbers of this connection (W3C webrtc-stats). */
+  stats(): Promise<RTCStatsReport> {
+    return this.#connection.getStats();
+  }
+
+  /** Loudness of their microphone now, 0 to 1; undefined when the browser does not say. */
+  loudness(): number | undefined {
+    const line = this.#connection
+      .getTransceivers()
+      .find(({ mid }) => mid !== null && this.#roles.get(mid) === "microphone");
+    return line?.receiver.getSynchronizationSources()[0]?.audioLevel;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    for (const undo of this.#undo.toReversed()) undo();
+    this.channel.close();
+    this.#connection.close();
+  }
+
+  #negotiate(connection: PeerConnection): Negotiator {
+    const { polite, platform, media, onMedia, report, send } = this.#options;
+    return new Negotiator({
+      connection,
+      polite,
+      connectionId: () => this.#connectionId,
+      newId: platform.newId,
+      context: () => ({ roles: this.#senders.roles(), media: media.get() }),
+      send: (signal) => {
+        if (!this.#closed) send(signal);
+      },
+      beforeRemote: (signal) => {
+        for (const [mid, role] of Object.entries(signal.roles ?? {})) this.#roles.set(mid, role);
+        if (signal.media !== undefined) onMedia(signal.media);
+      },
+      beforeAnswer: () => {
+        this.#waiting = false;
+        this.#senders.takeOffered((transceiver) => this.#roleOf(transceiver));
+      },
+      report: (error) => {
+        if (!this.#closed) report(error);
+      },
+    });
+  }
+
+  #listen(connection: PeerConnection): (() => void)[] {
+    const { onState, onTrack } = this.#options;
+    return [
+      listenTo(connection, "negotiationneeded", () => {
+        if (!this.#waiting) this.#negotiator.offer();
+      }),
+      listenTo(connection, "connectionstatechange", () => onState(connection.connectionState)),
+      listenTo(connection, "icecandidate", ({ candidate }) => this.#sendCandidate(candidate)),
+      listenTo(connection, "track", ({ track, transceiver }) => {
+        const role = this.#roleOf(transceiver);
+        if (role !== undefined) onTrack(role, track);
+      }),
+    ];
+  }
+
+  #sendCandidate(candidate: RTCIceCandidate | null): void {
+    // The end of candidates is not told: nothing waits for it, and a 2022 client stumbles over it.
+    if (candidate === null || candidate.candidate === "") return;
+    const { platform, send } = this.#options;
+    send({
+      type: "new-ice-candidate",
+      candidate: plain(candidate),
+      connection_id: this.#connectionId,
+      id: platform.newId(),
+    });
+  }
+
+  #roleOf({ mid, receiver }: RTCRtpTransceiver): TrackRole | undefined {
+    if (mid === null) return undefined;
+    if (this.#roles.size > 0) return this.#roles.get(mid);
+    return receiver.track.kind === "audio" ? "microphone" : "camera"; // a 2022 client tells no roles
+  }
+}
+
+function plain({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): {
+  candidate: string;
+  sdpMid: string | null;
+  sdpMLineIndex: number | null;
+  usernameFragment: string | null;
+} {
+  return { candidate, sdpMid, sdpMLineIndex, usernameFragment };
+}

@@ -1,0 +1,260 @@
+import type { MediaState, PeerChat, PeerMessage, PeerSignal } from "@eyestalk/protocol";
+import { ladder, type Demand, type Layer } from "./ladder.ts";
+import type { LocalTracks } from "./local-media-face.ts";
+import type { PeerWords } from "./peer-channel.ts";
+import { Peer, type PeerView } from "./peer.ts";
+import type { Platform } from "./platform.ts";
+import { createStore, watch, type Store } from "./store.ts";
+
+const MEASURE_MS = 2_000;
+const LISTEN_MS = 200;
+
+/** The way to the others that does not need a connection to them: the server. */
+export interface SignalWay {
+  /** Resolves to false if the signal certainly or probably did not get there. Never rejects. */
+  readonly send: (to: string, signal: PeerSignal) => Promise<boolean>;
+}
+
+export interface MeshOptions {
+  readonly platform: Platform;
+  readonly self: { readonly sid: string; readonly name: string };
+  readonly way: SignalWay;
+  readonly tracks: Store<LocalTracks>;
+  /** What we tell the others that we send. */
+  readonly media: Store<MediaState>;
+  readonly iceServers: RTCIceServer[];
+  readonly onChat: (from: string, chat: PeerChat) => void;
+  /** They said that they leave. */
+  readonly onBye: (from: string) => void;
+  /** Something went wrong that nobody can act on; for counters and logs. */
+  readonly report: (error: unknown) => void;
+}
+
+/** All connections of one person in one room. Knows neither a server nor a page. */
+export class Mesh {
+  readonly #options: MeshOptions;
+  readonly #peers = new Map<string, { readonly peer: Peer; readonly unwatch: () => void }>();
+  readonly #views = createStore<ReadonlyMap<string, PeerView>>(new Map());
+  readonly #demands = new Map<string, Demand>();
+  readonly #undo: (() => void)[];
+  #iceServers: RTCIceServer[];
+
+  constructor(options: MeshOptions) {
+    const { platform, media } = options;
+    this.#options = options;
+    this.#iceServers = options.iceServers;
+    this.#undo = [
+      platform.onNetworkChange(() => this.networkChanged()),
+      platform.clock.every(MEASURE_MS, () => this.#measure()),
+      platform.clock.every(LISTEN_MS, () => this.#listen()),
+      media.subscribe(() => this.#tellAll({ kind: "media", ...media.get() })),
+    ];
+  }
+
+  /** Everybody we have a link to, by public id. */
+  get views(): Store<ReadonlyMap<string, PeerView>> {
+    return this.#views;
+  }
+
+  /** Begins a link. The newcomer offers (`begins`), whoever is there waits for it. */
+  add(sid: string, { begins }: { readonly begins: boolean }): void {
+    if (this.#peers.has(sid)) return;
+    const { platform, self, tracks, media, report } = this.#options;
+    const peer = new Peer({
+      platform,
+      self,
+      sid,
+      begins,
+      iceServers: () => this.#iceServers,
+      tracks,
+      media,
+      layer: this.#layers(sid).get(sid) ?? FIRST_LAYER,
+      send: (signal) => void this.#send(sid, signal),
+      onMessage: (message) => this.#onMessage(sid, message),
+      report,
+    });
+    const unwatch = watch(peer.view, (view) => this.#show(sid, view));
+    this.#peers.set(sid, { peer, unwatch });
+    this.#spread();
+  }
+
+  /** Ends a link. */
+  remove(sid: string): void {
+    const entry = this.#peers.get(sid);
+    if (entry === undefined) return;
+    entry.unwatch();
+    entry.peer.close();
+    this.#peers.delete(sid);
+    this.#demands.delete(sid);
+    const rest = new Map(this.#views.get());
+    rest.delete(sid);
+    this.#views.set(rest);
+    this.#spread();
+  }
+
+  /** A signal came for the link to `from`. Of a stranger it is dropped. */
+  receive(from: string, signal: PeerSignal): void {
+    this.#peers.get(from)?.peer.receive(signal);
+  }
+
+  /** They came back without their old connections and will offer. */
+  expectAnew(sid: string): void {
+    this.#peers.get(sid)?.peer.expectAnew();
+  }
+
+  /** What the server says they send; their own word over the channel counts more. */
+  setMedia(sid: string, media: MediaState): void {
+    const peer = this.#peers.get(sid)?.peer;
+    if (peer !== undefined && !peer.view.get().channel) peer.setMedia(media);
+  }
+
+  retry(sid: string): void {
+    this.#peers.get(sid)?.peer.retry();
+  }
+
+  /** Signals find their way again: links in trouble try at once. */
+  signalsFlow(): void {
+    for (const { peer } of this.#peers.values()) peer.signalsFlow();
+  }
+
+  /** Looks for new ways at once: this machine's network changed. */
+  networkChanged(): void {
+    for (const { peer } of this.#peers.values()) peer.networkChanged();
+  }
+
+  /** Renewed credentials. */
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#iceServers = iceServers;
+    for (const { peer } of this.#peers.values()) peer.refreshIceServers();
+  }
+
+  /** How large we show somebody; they send accordingly. */
+  show(sid: string, demand: Demand): void {
+    if ((this.#demands.get(sid) ?? "normal") === demand) return;
+    this.#demands.set(sid, demand);
+    this.#peers.get(sid)?.peer.say({ kind: "view", camera: demand });
+  }
+
+  /** Chat without the server, to one person or to all; how many were reached. */
+  chat(line: Omit<PeerChat, "kind" | "at"> & { readonly at: Date }, to?: string): number {
+    const words: PeerWords = {
+      kind: "chat",
+      at: line.at.toISOString(),
+      sender: line.sender,
+      text: line.text,
+      direct: line.direct,
+    };
+    const addressees = to === undefined ? [...this.#peers.keys()] : [to];
+    return addressees.filter((sid) => this.#peers.get(sid)?.peer.say(words, line.id) === true)
+      .length;
+  }
+
+  /** Tells the others that we leave on purpose. Needs a moment to get there before `close`. */
+  goodbye(): void {
+    this.#tellAll({ kind: "bye" });
+  }
+
+  /** Ends all links. Twice is fine. */
+  close(): void {
+    for (const undo of this.#undo.splice(0).toReversed()) undo();
+    for (const sid of this.#peers.keys()) this.remove(sid);
+  }
+
+  /** By the server; if that fails over their data channel; if that fails over a third person. */
+  async #send(to: string, signal: PeerSignal): Promise<void> {
+    if (await this.#options.way.send(to, signal)) return;
+    const direct = this.#peers.get(to)?.peer;
+    if (direct?.view.get().presence === "heard" && direct.say({ kind: "signal", signal })) return;
+    for (const [sid, { peer }] of this.#peers) {
+      const { presence } = peer.view.get();
+      if (sid !== to && presence === "heard" && peer.say({ kind: "forward", to, signal })) return;
+    }
+  }
+
+  #onMessage(from: string, message: PeerMessage): void {
+    const peer = this.#peers.get(from)?.peer;
+    switch (message.kind) {
+      case "hello":
+        this.#greet(from);
+        return;
+      case "beat":
+        return;
+      case "media":
+        peer?.setMedia(mediaOf(message));
+        return;
+      case "view":
+        if (peer !== undefined) peer.demand = message.camera;
+        this.#spread();
+        return;
+      case "signal":
+        peer?.receive(message.signal);
+        return;
+      case "forward":
+        this.#forward(from, message);
+        return;
+      case "chat":
+        this.#options.onChat(from, message);
+        return;
+      case "bye":
+        this.#options.onBye(from);
+        return;
+    }
+  }
+
+  /** A channel is open: what we say on it from now on builds on this. */
+  #greet(sid: string): void {
+    const peer = this.#peers.get(sid)?.peer;
+    peer?.say({ kind: "media", ...this.#options.media.get() });
+    const demand = this.#demands.get(sid);
+    if (demand !== undefined) peer?.say({ kind: "view", camera: demand });
+  }
+
+  /** Carries a signal between two people whose own path is gone, one step, unread. */
+  #forward(from: string, message: Extract<PeerMessage, { kind: "forward" }>): void {
+    if (message.to === this.#options.self.sid) {
+      if (message.from !== undefined) this.receive(message.from, message.signal);
+      return;
+    }
+    const { to, signal } = message;
+    this.#peers.get(to)?.peer.say({ kind: "forward", to, from, signal });
+  }
+
+  #tellAll(words: PeerWords): void {
+    for (const { peer } of this.#peers.values()) peer.say(words);
+  }
+
+  #show(sid: string, view: PeerView): void {
+    this.#views.update((views) => new Map(views).set(sid, view));
+  }
+
+  #measure(): void {
+    const looks = [...this.#peers.values()].map(({ peer }) => peer.measure());
+    Promise.all(looks).then(() => this.#spread(), this.#options.report);
+  }
+
+  #listen(): void {
+    for (const { peer } of this.#peers.values()) peer.listen();
+  }
+
+  /** Gives every receiver what is theirs of the camera. */
+  #spread(): void {
+    const layers = this.#layers();
+    for (const [sid, { peer }] of this.#peers) {
+      const layer = layers.get(sid);
+      if (layer !== undefined) peer.setLayer(layer);
+    }
+  }
+
+  #layers(newcomer?: string): ReadonlyMap<string, Layer> {
+    const receivers = [...this.#peers.values()].map(({ peer }) => peer);
+    const all = newcomer === undefined ? receivers : [...receivers, { ...NEWCOMER, sid: newcomer }];
+    return ladder(all.length + 1, all);
+  }
+}
+
+const NEWCOMER = { demand: "normal", available: undefined, opening: true } as const;
+const FIRST_LAYER: Layer = { active: true, height: 360, maxBitrate: 450_000 };
+
+function mediaOf({ audio, video, sharing }: MediaState): MediaState {
+  return { audio, video, sharing };
+}

@@ -1,0 +1,326 @@
+import type { MediaState, PeerMessage, PeerSignal } from "@eyestalk/protocol";
+import type { Demand, Layer } from "./ladder.ts";
+import { Link } from "./link.ts";
+import type { LocalTracks } from "./local-media-face.ts";
+import { belongs, isPolite } from "./negotiation.ts";
+import type { PeerWords, Presence } from "./peer-channel.ts";
+import { examine, newborn, type Health, type Sign } from "./peer-health.ts";
+import type { Platform } from "./platform.ts";
+import { RemoteMedia } from "./remote-media.ts";
+import { hear, QUIET, type Speaking } from "./speaking.ts";
+import { describe, sampleOf, type Sample } from "./stats.ts";
+import { createStore, watch, type Store } from "./store.ts";
+import {
+  UNKNOWN_CONNECTION,
+  type ConnectionView,
+  type FailureReason,
+  type PeerState,
+} from "./views.ts";
+
+/** An offer that is not answered is said again. */
+const RESEND_MS = 3_000;
+/** Whoever was here first waits this long for the newcomer's offer, then offers. */
+const OFFER_EXPECTED_MS = 4_000;
+
+/** What a page may know of another person's link. A new object whenever something changed. */
+export interface PeerView {
+  readonly state: PeerState;
+  readonly failure: FailureReason | undefined;
+  readonly presence: Presence;
+  /** Their client speaks over the data channel and it is open now. */
+  readonly channel: boolean;
+  readonly connection: ConnectionView;
+  readonly speaking: boolean;
+  /** What they said over a description or the channel that they send; undefined: nothing yet. */
+  readonly media: MediaState | undefined;
+  readonly cameraStream: MediaStream | undefined;
+  readonly screenStream: MediaStream | undefined;
+}
+
+export interface PeerOptions {
+  readonly platform: Platform;
+  readonly self: { readonly sid: string; readonly name: string };
+  readonly sid: string;
+  /** This side makes the first offer; otherwise it waits for theirs. */
+  readonly begins: boolean;
+  readonly iceServers: () => RTCIceServer[];
+  readonly tracks: Store<LocalTracks>;
+  readonly media: Store<MediaState>;
+  readonly layer: Layer;
+  readonly send: (signal: PeerSignal) => void;
+  readonly onMessage: (message: PeerMessage) => void;
+  readonly report: (error: unknown) => void;
+}
+
+/** One other person: their connection, kept alive, and rebuilt when it cannot be. */
+export class Peer {
+  readonly sid: string;
+  /** How large they show our camera. */
+  demand: Demand = "normal";
+  /** Bits per second our line to them gives; undefined until known. */
+  available: number | undefined;
+  /** No picture has had the time to arrive yet. */
+  opening = true;
+  readonly #options: PeerOptions;
+  readonly #polite: boolean;
+  readonly #remote: RemoteMedia;
+  readonly #view = createStore<PeerView>(BLANK);
+  readonly #retired = new Set<string>();
+  readonly #undo: (() => void)[] = [];
+  #health: Health;
+  #layer: Layer;
+  #link: Link | undefined;
+  #unwatchLink: (() => void)[] = [];
+  #expected: string | undefined;
+  #cancelWake: () => void = () => undefined;
+  #speaking: Speaking = QUIET;
+  #sample: Sample | undefined;
+  #closed = false;
+
+  constructor(options: PeerOptions) {
+    const { platform } = options;
+    this.sid = options.sid;
+    this.#options = options;
+    this.#layer = options.layer;
+    this.#polite = isPolite(options.self.sid, options.sid);
+    this.#health = newborn(platform.clock.now());
+    this.#remote = new RemoteMedia(platform.createStream);
+    this.#undo.push(
+      watch(this.#remote.camera, (cameraStream) => this.#show({ cameraStream })),
+      watch(this.#remote.screen, (screenStream) => this.#show({ screenStream })),
+      platform.clock.every(RESEND_MS, () => this.#link?.resend()),
+    );
+    this.#build({ begins: options.begins, connectionId: platform.newId() });
+    if (!options.begins) this.#expectOffer();
+    this.#keepTime();
+  }
+
+  get view(): Store<PeerView> {
+    return this.#view;
+  }
+
+  /** Takes a signal that came for this person's connection, whichever way it came. */
+  receive(signal: PeerSignal): void {
+    if (this.#closed) return;
+    const current = this.#expected === undefined ? this.#link?.connectionId : undefined;
+    const verdict = belongs(
+      {
+        polite: this.#polite,
+        current,
+        unanswered: this.#link?.answered !== true,
+        retired: this.#retired,
+      },
+      { connectionId: signal.connection_id, isOffer: signal.type === "offer" },
+    );
+    if (verdict === "drop") return;
+    const theirs = signal.connection_id ?? "";
+    if (verdict === "adopt") this.#link?.adopt(theirs);
+    if (verdict === "replace") {
+      this.#build({ begins: false, connectionId: theirs });
+      this.#notice({ kind: "replaced" });
+    }
+    this.#expected = undefined;
+    this.#link?.receive(signal);
+  }
+
+  /** Says something over the data channel; false if it is not open. */
+  say(words: PeerWords, id?: string): boolean {
+    const channel = this.#link?.channel;
+    if (channel === undefined) return false;
+    return id === undefined ? channel.send(words) : channel.sendAs(id, words);
+  }
+
+  /** This machine's network may have changed, or signals find their way again. */
+  networkChanged(): void {
+    this.#notice({ kind: "network" });
+  }
+
+  /** Signals find their way again: a link in trouble need not wait any longer. */
+  signalsFlow(): void {
+    if (this.#health.state === "connected") return;
+    this.#link?.resend();
+    this.#notice({ kind: "network" });
+  }
+
+  /** The person asked for another attempt. */
+  retry(): void {
+    this.#notice({ kind: "retry" });
+  }
+
+  /** They came back without their old connections: they will offer anew. */
+  expectAnew(): void {
+    if (this.#closed) return;
+    this.#build({ begins: false, connectionId: this.#options.platform.newId() });
+    this.#expectOffer();
+    this.#notice({ kind: "replaced" });
+  }
+
+  /** What they say they send, from whichever side we heard it. */
+  setMedia(media: MediaState): void {
+    this.#remote.setState(media);
+    this.#show({ media });
+  }
+
+  setLayer(layer: Layer): void {
+    this.#layer = layer;
+    this.#link?.setLayer(layer);
+  }
+
+  /** New credentials for what comes: running connections keep their way. */
+  refreshIceServers(): void {
+    this.#link?.setConfiguration(this.#configuration());
+  }
+
+  /** Looks at the counters; rejects never. */
+  async measure(): Promise<void> {
+    const link = this.#link;
+    if (link === undefined || this.#health.state !== "connected") return;
+    const report = await link.stats();
+    if (link !== this.#link) return; // replaced meanwhile
+    const now = sampleOf(report.entries());
+    this.available = now.available;
+    this.opening = this.#sample === undefined; // one look later the line has shown what it gives
+    this.#show({ connection: describe(this.#sample, now) });
+    this.#sample = now;
+  }
+
+  /** Looks whether they speak. */
+  listen(): void {
+    const now = this.#options.platform.clock.now();
+    this.#speaking = hear(this.#speaking, this.#link?.loudness(), now);
+    this.#show({ speaking: this.#speaking.speaking });
+  }
+
+  /** Ends this link for good. Twice is fine. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#cancelWake();
+    for (const undo of this.#undo.toReversed()) undo();
+    this.#drop();
+    this.#remote.close();
+    this.#view.set({ ...this.#view.get(), state: "closed", channel: false });
+  }
+
+  #build({ begins, connectionId }: { begins: boolean; connectionId: string }): void {
+    this.#drop();
+    this.#expected = undefined;
+    const { platform, self, tracks, media, send, onMessage, report } = this.#options;
+    const link = new Link({
+      platform,
+      connectionId,
+      polite: this.#polite,
+      begins,
+      configuration: this.#configuration(),
+      name: self.name,
+      tracks,
+      media,
+      layer: this.#layer,
+      send,
+      onState: (state) => this.#notice({ kind: "connection", state }),
+      onTrack: (role, track) => this.#remote.take(role, track),
+      onMedia: (state) => this.setMedia(state),
+      onMessage,
+      report,
+    });
+    this.#link = link;
+    this.#unwatchLink = [
+      link.channel.presence.subscribe(() => this.#onPresence(link.channel.presence.get())),
+      watch(link.channel.ready, (channel) => this.#show({ channel })),
+    ];
+  }
+
+  #drop(): void {
+    if (this.#link === undefined) return;
+    this.#retired.add(this.#link.connectionId);
+    for (const undo of this.#unwatchLink) undo();
+    this.#link.close();
+    this.#link = undefined;
+    this.#sample = undefined;
+    this.available = undefined;
+    this.opening = true;
+  }
+
+  #expectOffer(): void {
+    const expected = this.#link?.connectionId;
+    this.#expected = expected;
+    this.#undo.push(
+      this.#options.platform.clock.after(OFFER_EXPECTED_MS, () => {
+        if (expected === undefined || this.#expected !== expected) return;
+        this.#expected = undefined;
+        this.#link?.begin();
+      }),
+    );
+  }
+
+  #onPresence(presence: Presence): void {
+    this.#show({ presence });
+    if (presence === "silent") this.#notice({ kind: "silent" });
+    if (presence === "heard") this.#notice({ kind: "heard" });
+  }
+
+  #notice(sign: Sign): void {
+    if (this.#closed) return;
+    const { health, remedy } = examine(this.#health, sign, this.#options.platform.clock.now());
+    this.#health = health;
+    this.#keepTime();
+    if (remedy === "restart") this.#link?.restartIce();
+    if (remedy === "rebuild") {
+      this.#build({ begins: true, connectionId: this.#options.platform.newId() });
+    }
+    const failure = health.state === "failed" ? this.#whyFailed() : undefined;
+    this.#show({ state: health.state, failure });
+  }
+
+  #whyFailed(): FailureReason {
+    if (this.#link?.answered !== true) return "no-answer";
+    const urls = this.#options.iceServers().flatMap((server) => server.urls);
+    return urls.some((url) => /^turns?:/.test(url)) ? "relay-unreachable" : "no-relay";
+  }
+
+  #keepTime(): void {
+    this.#cancelWake();
+    const { clock } = this.#options.platform;
+    const { wakeAt } = this.#health;
+    if (wakeAt === undefined) return;
+    this.#cancelWake = clock.after(Math.max(0, wakeAt - clock.now()), () => {
+      this.#notice({ kind: "time" });
+    });
+  }
+
+  #configuration(): RTCConfiguration {
+    return { iceServers: this.#options.iceServers(), bundlePolicy: "max-bundle" };
+  }
+
+  #show(change: Partial<PeerView>): void {
+    const before = this.#view.get();
+    const after = { ...before, ...change };
+    if (
+      JSON.stringify(plain(before)) === JSON.stringify(plain(after)) &&
+      sameStreams(before, after)
+    ) {
+      return;
+    }
+    this.#view.set(after);
+  }
+}
+
+const BLANK: PeerView = {
+  state: "new",
+  failure: undefined,
+  presence: "unknown",
+  channel: false,
+  connection: UNKNOWN_CONNECTION,
+  speaking: false,
+  media: undefined,
+  cameraStream: undefined,
+  screenStream: undefined,
+};
+
+function plain({ cameraStream: _camera, screenStream: _screen, ...rest }: PeerView): object {
+  return rest;
+}
+
+function sameStreams(a: PeerView, b: PeerView): boolean {
+  return a.cameraStream === b.cameraStream && a.screenStream === b.screenStream;
+}
