@@ -1,16 +1,30 @@
 package io.eyestalk;
 
+import io.eyestalk.shared.IdGenerator;
+import io.eyestalk.shared.RandomIds;
+import java.time.Clock;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
 
 /** The one process: web page, rooms API, signaling and operations endpoints on one port. */
-@SpringBootApplication
+@SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class EyesTalkApplication {
-    private EyesTalkApplication() {}
+    EyesTalkApplication() {}
 
     public static void main(String[] args) {
         SpringApplication.run(EyesTalkApplication.class, args);
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    IdGenerator idGenerator() {
+        return new RandomIds();
     }
 }

@@ -1,0 +1,31 @@
+package io.eyestalk.edge;
+
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What stands between the service and the world.
+ *
+ * @param trustedProxies addresses or CIDR blocks whose {@code Forwarded} or {@code X-Forwarded-For}
+ *     and {@code X-Forwarded-Proto} are believed; nobody by default
+ * @param frameAncestors who may show pages in a frame, as in CSP: {@code 'self'}, {@code 'none'} or
+ *     origins
+ * @param publicUrl the address people use, for the line at start-up; found out by default
+ */
+@Validated
+@ConfigurationProperties("eyestalk.edge")
+record EdgeProperties(
+        @DefaultValue List<String> trustedProxies,
+        @DefaultValue("'self'") @NotBlank String frameAncestors,
+        @DefaultValue("") String publicUrl) {
+    EdgeProperties {
+        trustedProxies = List.copyOf(trustedProxies);
+        if (frameAncestors.contains(";") || frameAncestors.contains(",")) {
+            throw new IllegalArgumentException(
+                    "eyestalk.edge.frame-ancestors: separate origins by spaces");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.eyestalk.room;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** When something has to be cleared away next, over all tables. */
+@Repository
+class DueTimes {
+    private final JdbcClient jdbc;
+
+    DueTimes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Optional<Instant> next() {
+        return jdbc
+                .sql(
+                        """
+                        select min(gone_at) as due from room_user
+                        union all select min(room_expires_at) from room
+                        union all select min(expires_at) from resume_token
+                        """)
+                .query(DueTimes::due)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
+    }
+
+    private static @Nullable Instant due(ResultSet row, int rowNumber) throws SQLException {
+        return UtcTime.optional(row, "due");
+    }
+}

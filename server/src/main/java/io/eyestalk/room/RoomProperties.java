@@ -1,0 +1,56 @@
+package io.eyestalk.room;
+
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Seats and how long they are kept.
+ *
+ * @param maxCapacity the largest room one may create; a mesh carries 8 people at most
+ * @param defaultCapacity what a client should offer first
+ * @param unenteredGrace how long a room waits for the first person
+ * @param unconnectedGrace how long somebody who entered over REST may take to connect
+ * @param closingGrace how long a closed page may take to come back (a reload)
+ * @param awayGrace how long a dropped connection may take to come back
+ * @param heardGrace the same while another member still hears them
+ * @param tokenGrace how much longer than the membership a resume token works
+ * @param hashesAtOnce how many password hashes are computed at the same time
+ */
+@Validated
+@ConfigurationProperties("eyestalk.room")
+record RoomProperties(
+        @DefaultValue("4") @Min(2) @Max(8) int maxCapacity,
+        @DefaultValue("4") @Min(2) int defaultCapacity,
+        @DefaultValue("60s") Duration unenteredGrace,
+        @DefaultValue("60s") Duration unconnectedGrace,
+        @DefaultValue("2s") Duration closingGrace,
+        @DefaultValue("10s") Duration awayGrace,
+        @DefaultValue("30s") Duration heardGrace,
+        @DefaultValue("2m") Duration tokenGrace,
+        @DefaultValue("2") @Min(1) @Max(64) int hashesAtOnce) {
+
+    @AssertTrue(message = "eyestalk.room.default-capacity must not exceed max-capacity") boolean isDefaultPossible() {
+        return defaultCapacity <= maxCapacity;
+    }
+
+    @AssertTrue(message = "eyestalk.room.*-grace must be positive") boolean isEveryGracePositive() {
+        return Stream.of(
+                        unenteredGrace,
+                        unconnectedGrace,
+                        closingGrace,
+                        awayGrace,
+                        heardGrace,
+                        tokenGrace)
+                .allMatch(Duration::isPositive);
+    }
+
+    @AssertTrue(message = "eyestalk.room.heard-grace must not be shorter than away-grace") boolean isHearingAnAdvantage() {
+        return heardGrace.compareTo(awayGrace) >= 0;
+    }
+}

@@ -1,0 +1,71 @@
+package io.eyestalk.room;
+
+import io.eyestalk.shared.RoomId;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Everything that changes a room happens in a turn: one transaction, then its news. On one node the
+ * turns of a room follow each other, so that listeners hear the news in the order in which it
+ * became true. Between nodes only the row lock inside the transaction counts.
+ */
+@Component
+class RoomTurns {
+    private static final int STRIPES = 256;
+
+    private final ReentrantLock[] locks =
+            IntStream.range(0, STRIPES)
+                    .mapToObj(stripe -> new ReentrantLock(true))
+                    .toArray(ReentrantLock[]::new);
+    private final Rooms rooms;
+    private final Storage storage;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher publisher;
+
+    RoomTurns(
+            Rooms rooms,
+            Storage storage,
+            PlatformTransactionManager transactions,
+            ApplicationEventPublisher publisher) {
+        this.rooms = rooms;
+        this.storage = storage;
+        this.transaction = new TransactionTemplate(transactions);
+        this.publisher = publisher;
+    }
+
+    /**
+     * Runs one step on a room whose row is locked, and tells its news after the commit. A step that
+     * throws changes nothing.
+     *
+     * @return what the step gives, or nothing when there is no such room
+     */
+    <T> Optional<T> take(RoomId id, BiFunction<Room, News, T> step) {
+        return begin(id, news -> rooms.lock(id).map(locked -> step.apply(locked.room(), news)));
+    }
+
+    /** Runs a step on a room that may not exist yet. */
+    <T> T begin(RoomId id, Function<News, T> step) {
+        var lock = locks[Math.floorMod(id.hashCode(), STRIPES)];
+        lock.lock();
+        try {
+            var news = new News();
+            var result = storage.use(() -> commit(step, news));
+            news.tell(publisher);
+            return result;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private <T> T commit(Function<News, T> step, News news) {
+        return Objects.requireNonNull(transaction.execute(status -> step.apply(news)));
+    }
+}
