@@ -1,5 +1,6 @@
 package io.eyestalk.realtime;
 
+import io.eyestalk.shared.ClientAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +39,8 @@ final class Connections {
     /** Follows a new connection. Called on its event loop, before its first event. */
     void open(Socket socket) {
         var queue = new SerialQueue(workers, waitingEvents);
-        var session = new SocketSession(socket, sessions, queue);
+        var address = ClientAddress.of(socket.handshake().remoteAddress());
+        var session = new SocketSession(socket, address, sessions, queue);
         sessions.add(session);
         if (!listeners.isEmpty()) {
             queue.add(() -> tellAll(listener -> listener.connected(session)));

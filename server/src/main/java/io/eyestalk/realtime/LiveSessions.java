@@ -48,10 +48,6 @@ final class LiveSessions implements Sessions {
         session.binding().ifPresent(seat -> clear(seat, session));
     }
 
-    boolean contains(SocketSession session) {
-        return byId.get(session.id()) == session;
-    }
-
     /** Gives the seat to this connection and returns the one that had it. */
     @Nullable SocketSession occupy(Seat seat, SocketSession session) {
         lobby.remove(session);

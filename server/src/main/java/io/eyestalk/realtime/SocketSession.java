@@ -23,12 +23,12 @@ final class SocketSession implements Session {
     /** News that waits for {@link #release}; null while news goes straight through. */
     private @Nullable Queue<EncodedEvent> held;
 
-    SocketSession(Socket socket, LiveSessions sessions, SerialQueue queue) {
+    SocketSession(Socket socket, ClientAddress address, LiveSessions sessions, SerialQueue queue) {
         this.socket = socket;
+        this.address = address;
         this.sessions = sessions;
         this.queue = queue;
         this.id = new ConnectionId(socket.id());
-        this.address = ClientAddress.of(socket.handshake().remoteAddress());
     }
 
     @Override

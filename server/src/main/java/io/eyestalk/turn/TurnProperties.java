@@ -27,7 +27,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("eyestalk.turn")
 record TurnProperties(
         @DefaultValue List<@Pattern(regexp = "stuns?:\\S+") String> stun,
-        @DefaultValue @Valid List<Server> servers,
+        @DefaultValue List<@Valid Server> servers,
         @Nullable Secret secret,
         @DefaultValue("10m") @NotNull Duration lifetime,
         @DefaultValue("listed") @NotNull Order order,
