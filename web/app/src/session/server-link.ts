@@ -1,4 +1,12 @@
-import { createStore, failure, success, type Result, type Store } from "@eyestalk/mesh";
+import {
+  createStore,
+  failure,
+  success,
+  systemClock,
+  type Clock,
+  type Result,
+  type Store,
+} from "@eyestalk/mesh";
 import {
   isRefusal,
   parseAck,
@@ -14,6 +22,8 @@ import { io } from "socket.io-client";
 import type { Problem } from "./face.ts";
 
 const ANSWER_WITHIN_MS = 8_000;
+/** Until another attempt after the server itself ended the connection, half of it to one and a half. */
+const KICKED_MS = 1_000;
 
 /** How the socket stands. socket.io-client re-connects by itself, with back-off and jitter. */
 export type LinkState = "connecting" | "online" | "offline";
@@ -39,9 +49,11 @@ export interface ServerLink {
 export interface RawSocket {
   readonly connected: boolean;
   readonly id?: string | undefined;
-  on(event: "connect" | "disconnect" | "connect_error", listener: () => void): unknown;
+  on(event: "connect" | "connect_error", listener: () => void): unknown;
+  on(event: "disconnect", listener: (reason: string) => void): unknown;
   onAny(listener: (name: string, ...args: unknown[]) => void): unknown;
   timeout(ms: number): { emitWithAck(event: string, body: unknown): Promise<unknown> };
+  connect(): unknown;
   disconnect(): unknown;
 }
 
@@ -64,13 +76,20 @@ export function connectServer(options: LinkOptions = {}): ServerLink {
 }
 
 /** A link over any socket of that shape (tests use a fake one). */
-export function linkOver(socket: RawSocket): ServerLink {
+export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerLink {
   const state = createStore<LinkState>(socket.connected ? "online" : "connecting");
   const dropped = { "unknown-type": 0, malformed: 0 };
   const listeners = noListeners();
+  let closed = false;
+  let cancel: () => void = () => undefined;
 
   socket.on("connect", () => state.set("online"));
-  socket.on("disconnect", () => state.set("offline"));
+  socket.on("disconnect", (reason) => {
+    state.set("offline");
+    // The one ending after which socket.io-client does not try again by itself.
+    if (reason !== "io server disconnect" || closed) return;
+    cancel = clock.after(KICKED_MS * (0.5 + Math.random()), () => socket.connect());
+  });
   socket.on("connect_error", () => state.set("offline"));
   socket.onAny((name, body) => {
     const parsed = parseServerEvent(name, body);
@@ -88,7 +107,11 @@ export function linkOver(socket: RawSocket): ServerLink {
       all.add(listener);
       return () => all.delete(listener);
     },
-    close: () => socket.disconnect(),
+    close: () => {
+      closed = true;
+      cancel();
+      socket.disconnect();
+    },
   };
 }
 

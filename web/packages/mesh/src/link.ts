@@ -1,6 +1,6 @@
 import type { MediaState, PeerMessage, PeerSignal, TrackRole } from "@eyestalk/protocol";
 import type { Layer } from "./ladder.ts";
-import type { LocalTracks } from "./local-media-face.ts";
+import type { LocalTracks } from "./local/face.ts";
 import { listenTo } from "./listening.ts";
 import { Negotiator } from "./negotiator.ts";
 import { PeerChannel } from "./peer-channel.ts";
@@ -25,6 +25,8 @@ export interface LinkOptions {
   readonly onTrack: (role: TrackRole, track: MediaStreamTrack) => void;
   readonly onMedia: (state: MediaState) => void;
   readonly onMessage: (message: PeerMessage) => void;
+  /** The other side ended the connection. */
+  readonly onEnd: () => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -57,6 +59,7 @@ export class Link {
       name: options.name,
       newId: platform.newId,
       onMessage: options.onMessage,
+      onEnd: options.onEnd,
     });
     this.#undo = this.#listen(connection);
     this.#senders.setLayer(options.layer);

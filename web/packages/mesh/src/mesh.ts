@@ -1,6 +1,6 @@
 import type { MediaState, PeerChat, PeerMessage, PeerSignal } from "@eyestalk/protocol";
 import { ladder, type Demand, type Layer } from "./ladder.ts";
-import type { LocalTracks } from "./local-media-face.ts";
+import type { LocalTracks } from "./local/face.ts";
 import type { PeerWords } from "./peer-channel.ts";
 import { Peer, type PeerView } from "./peer.ts";
 import type { Platform } from "./platform.ts";
@@ -8,6 +8,8 @@ import { createStore, watch, type Store } from "./store.ts";
 
 const MEASURE_MS = 2_000;
 const LISTEN_MS = 200;
+/** A signal the server has not confirmed by now goes another way as well. */
+const UNDELIVERED_MS = 1_000;
 
 /** The way to the others that does not need a connection to them: the server. */
 export interface SignalWay {
@@ -162,13 +164,24 @@ export class Mesh {
 
   /** By the server; if that fails over their data channel; if that fails over a third person. */
   async #send(to: string, signal: PeerSignal): Promise<void> {
-    if (await this.#options.way.send(to, signal)) return;
+    if (await this.#delivered(to, signal)) return;
     const direct = this.#peers.get(to)?.peer;
     if (direct?.view.get().presence === "heard" && direct.say({ kind: "signal", signal })) return;
     for (const [sid, { peer }] of this.#peers) {
       const { presence } = peer.view.get();
       if (sid !== to && presence === "heard" && peer.say({ kind: "forward", to, signal })) return;
     }
+  }
+
+  /** Two ways at once are harmless: what comes twice is noticed. Waiting is not. */
+  #delivered(to: string, signal: PeerSignal): Promise<boolean> {
+    return new Promise((resolve) => {
+      const cancel = this.#options.platform.clock.after(UNDELIVERED_MS, () => resolve(false));
+      void this.#options.way.send(to, signal).then((delivered) => {
+        cancel();
+        resolve(delivered);
+      });
+    });
   }
 
   #onMessage(from: string, message: PeerMessage): void {

@@ -27,6 +27,7 @@ export class PeerChannel {
   readonly #clock: Clock;
   readonly #newId: () => string;
   readonly #onMessage: (message: PeerMessage) => void;
+  readonly #onEnd: () => void;
   readonly #presence = createStore<Presence>("unknown");
   readonly #ready = createStore(false);
   readonly #seen = new SeenIds();
@@ -40,17 +41,20 @@ export class PeerChannel {
     readonly name: string;
     readonly newId: () => string;
     readonly onMessage: (message: PeerMessage) => void;
+    /** The other side ended the connection. */
+    readonly onEnd: () => void;
   }) {
     const { channel, clock, name } = options;
     this.#channel = channel;
     this.#clock = clock;
     this.#newId = options.newId;
     this.#onMessage = options.onMessage;
+    this.#onEnd = options.onEnd;
     this.#lookedAt = clock.now();
     this.#undo = [
       listen(channel, "open", () => this.send({ kind: "hello", name })),
       listen(channel, "message", (event) => this.#receive(event)),
-      listen(channel, "close", () => this.#ready.set(false)),
+      listen(channel, "close", () => this.#end()),
       clock.every(BEAT_MS, () => this.#beat()),
     ];
     if (channel.readyState === "open") this.send({ kind: "hello", name });
@@ -80,6 +84,13 @@ export class PeerChannel {
     for (const undo of this.#undo) undo();
     this.#channel.close();
     this.#ready.set(false);
+  }
+
+  /** The other side closed the connection, by will or because its page is gone. */
+  #end(): void {
+    this.#ready.set(false);
+    this.#presence.set("lost");
+    this.#onEnd();
   }
 
   #sendText(text: string): boolean {

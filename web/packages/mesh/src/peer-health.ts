@@ -20,6 +20,8 @@ export type Sign =
   /** `wakeAt` has come. */
   | { readonly kind: "time" }
   /** The person asked, or the other side began a new connection. */
+  /** The other side closed this connection: it is gone, leaving, or has begun anew. */
+  | { readonly kind: "ended" }
   | { readonly kind: "retry" }
   | { readonly kind: "replaced" };
 
@@ -34,6 +36,8 @@ export interface Patience {
   readonly attemptMs: number;
   /** For a first connection, or a rebuilt one. */
   readonly connectMs: number;
+  /** From their closing it to building it anew: mostly they leave, and we are told so before. */
+  readonly endedMs: number;
   readonly maxRestarts: number;
   readonly maxRebuilds: number;
 }
@@ -42,6 +46,7 @@ export const PATIENCE: Patience = {
   disconnectedMs: 2_000,
   attemptMs: 4_000,
   connectMs: 10_000,
+  endedMs: 1_000,
   maxRestarts: 2,
   maxRebuilds: 2,
 };
@@ -75,6 +80,8 @@ export function examine(
       return onNetwork(health, now, patience);
     case "time":
       return onTime(health, now, patience);
+    case "ended":
+      return onEnded(health, now, patience);
     case "retry":
       return rebuilt({ ...health, rebuilds: 0 }, now, patience);
     case "replaced":
@@ -123,6 +130,14 @@ function onNetwork(health: Health, now: number, patience: Patience): Examination
     case "connecting":
       return { health: { ...health, wakeAt: now + patience.connectMs }, remedy: "restart" };
   }
+}
+
+/** No restart brings back a connection the other side has closed. */
+function onEnded(health: Health, now: number, patience: Patience): Examination {
+  if (health.state === "failed") return { health, remedy: "none" };
+  const restarts = patience.maxRestarts;
+  const wakeAt = now + patience.endedMs;
+  return { health: { ...health, state: "reconnecting", restarts, wakeAt }, remedy: "none" };
 }
 
 function onTime(health: Health, now: number, patience: Patience): Examination {

@@ -1,7 +1,7 @@
 import type { MediaState, PeerMessage, PeerSignal } from "@eyestalk/protocol";
 import type { Demand, Layer } from "./ladder.ts";
 import { Link } from "./link.ts";
-import type { LocalTracks } from "./local-media-face.ts";
+import type { LocalTracks } from "./local/face.ts";
 import { belongs, isPolite } from "./negotiation.ts";
 import type { PeerWords, Presence } from "./peer-channel.ts";
 import { examine, newborn, type Health, type Sign } from "./peer-health.ts";
@@ -221,6 +221,7 @@ export class Peer {
       onTrack: (role, track) => this.#remote.take(role, track),
       onMedia: (state) => this.setMedia(state),
       onMessage,
+      onEnd: () => this.#notice({ kind: "ended" }),
       report,
     });
     this.#link = link;

@@ -1,6 +1,6 @@
 import type { TrackRole } from "@eyestalk/protocol";
 import type { Layer } from "./ladder.ts";
-import type { LocalTracks } from "./local-media-face.ts";
+import type { LocalTracks } from "./local/face.ts";
 import type { PeerConnection } from "./platform.ts";
 
 const KIND = {

@@ -1,5 +1,5 @@
-import type { Result } from "./result.ts";
-import type { Store } from "./store.ts";
+import type { Result } from "../result.ts";
+import type { Store } from "../store.ts";
 
 /**
  * What a camera or a microphone does now.

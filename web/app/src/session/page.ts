@@ -1,0 +1,45 @@
+import { listen } from "@eyestalk/mesh";
+
+/** What a meeting needs of the page it runs in; tests hand in a fake. */
+export interface Page {
+  /** Survives a reload, not the tab. */
+  readonly storage: Storage;
+  /** Calls `listener` when the page goes: closed, reloaded, left. Returns the remover. */
+  readonly onHide: (listener: () => void) => () => void;
+  /** Posts without waiting, also from a page that is going. */
+  readonly beacon: (path: string) => void;
+  /** Keeps the screen from going dark; returns the end of it. */
+  readonly stayAwake: () => () => void;
+}
+
+/** The real page. */
+export function browserPage(): Page {
+  return {
+    storage: sessionStorage,
+    onHide: (listener) => listen(window, "pagehide", listener),
+    beacon: (path) => navigator.sendBeacon(path),
+    stayAwake,
+  };
+}
+
+/** The browser lets go of the lock whenever the page is hidden, so it is asked for again. */
+function stayAwake(): () => void {
+  if (!("wakeLock" in navigator)) return () => undefined;
+  let lock: WakeLockSentinel | undefined;
+  let wanted = true;
+  const ask = async (): Promise<void> => {
+    if (document.visibilityState !== "visible") return;
+    const granted = await navigator.wakeLock.request("screen");
+    if (wanted) lock = granted;
+    else await granted.release();
+  };
+  // A battery saver may refuse: the call goes on, the screen goes dark as it would without us.
+  const askAgain = (): void => void ask().catch(() => undefined);
+  const stop = listen(document, "visibilitychange", askAgain);
+  askAgain();
+  return () => {
+    wanted = false;
+    stop();
+    void lock?.release();
+  };
+}
