@@ -6,6 +6,7 @@ import io.eyestalk.room.Room;
 import io.eyestalk.room.RoomChanged;
 import io.eyestalk.room.RoomClosed;
 import io.eyestalk.room.RoomCreated;
+import io.eyestalk.room.RoomView;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -20,16 +21,16 @@ class LobbyNews {
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Changed(String roomId, String kind, @Nullable RoomBody room) {}
+    record Changed(String roomId, String kind, @Nullable RoomView room) {}
 
     @EventListener
     void on(RoomCreated event) {
-        tell(event.room(), "created", RoomBody.of(event.room()));
+        tell(event.room(), "created", RoomView.of(event.room()));
     }
 
     @EventListener
     void on(RoomChanged event) {
-        tell(event.room(), "changed", RoomBody.of(event.room()));
+        tell(event.room(), "changed", RoomView.of(event.room()));
     }
 
     @EventListener
@@ -37,7 +38,7 @@ class LobbyNews {
         tell(event.room(), "ended", null);
     }
 
-    private void tell(Room room, String kind, @Nullable RoomBody body) {
+    private void tell(Room room, String kind, @Nullable RoomView body) {
         broadcaster.toLobby("rooms-changed", new Changed(room.id().value(), kind, body));
     }
 }

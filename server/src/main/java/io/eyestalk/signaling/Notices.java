@@ -4,11 +4,16 @@ import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.room.Member;
 import io.eyestalk.shared.IdGenerator;
 import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import org.springframework.stereotype.Component;
 
 /** The lines in the chat that say who came and who went. */
 @Component
 class Notices {
+    private static final DateTimeFormatter ISO_MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
     private final Broadcaster broadcaster;
     private final IdGenerator ids;
     private final Clock clock;
@@ -33,7 +38,7 @@ class Notices {
         var notice =
                 new Notice(
                         ids.next(),
-                        RoomBody.INSTANT.format(clock.instant()),
+                        ISO_MILLIS.format(clock.instant()),
                         member.id().value(),
                         member.nickname().value(),
                         type);

@@ -3,6 +3,7 @@ package io.eyestalk.signaling;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.eyestalk.room.Member;
+import io.eyestalk.room.RoomView;
 import io.eyestalk.turn.IceServer;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ record UserList(
         @JsonProperty("resume_token") String resumeToken,
         @JsonProperty("ice_servers") List<IceServer> iceServers,
         @JsonProperty("ice_ttl") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long iceTtl,
-        RoomBody room,
+        RoomView room,
         List<Other> members) {
 
     /** Another member of the room. */

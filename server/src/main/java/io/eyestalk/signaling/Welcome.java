@@ -6,6 +6,7 @@ import io.eyestalk.realtime.Sessions;
 import io.eyestalk.room.Entry;
 import io.eyestalk.room.Member;
 import io.eyestalk.room.Room;
+import io.eyestalk.room.RoomView;
 import io.eyestalk.turn.IceServerIssuer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,7 +51,7 @@ class Welcome {
                 resumeToken,
                 issued.servers(),
                 IceServersBody.seconds(issued),
-                RoomBody.of(room),
+                RoomView.of(room),
                 others.stream()
                         .map(other -> UserList.Other.of(other, states.of(other.id())))
                         .toList());
