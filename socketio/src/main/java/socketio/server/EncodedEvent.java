@@ -1,8 +1,9 @@
 package socketio.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.jspecify.annotations.Nullable;
+import socketio.protocol.EventName;
+import socketio.protocol.Packet;
+import socketio.protocol.PacketWriter;
 
 /**
  * An event encoded and framed once, to be sent to many sockets of one namespace, on this node or,
@@ -19,9 +20,11 @@ public final class EncodedEvent {
      * Encodes an event as {@link Socket#emit(String, Object...)} would.
      *
      * @param namespace the namespace of the sockets that will get it
+     * @throws IllegalArgumentException for a reserved name
      */
     public static EncodedEvent of(String namespace, String event, @Nullable Object... args) {
-        return new EncodedEvent((namespace + event + args.length).getBytes(UTF_8));
+        EventName.requireUsable(event);
+        return new EncodedEvent(PacketWriter.event(namespace, Packet.NO_ID, event, args));
     }
 
     /** Takes what {@link #toBytes} of another node gave. */
@@ -32,5 +35,9 @@ public final class EncodedEvent {
     /** An opaque form that other nodes of the same version understand. */
     public byte[] toBytes() {
         return frames.clone();
+    }
+
+    byte[] frames() {
+        return frames;
     }
 }

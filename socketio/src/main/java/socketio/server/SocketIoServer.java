@@ -4,13 +4,30 @@ import io.netty.channel.ChannelHandler;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import socketio.engine.EngineOptions;
+import socketio.engine.EngineServer;
+import socketio.engine.HttpHost;
 
 /** A Socket.IO v5 server: attached to a host's HTTP pipeline, or listening alone. */
-@SuppressWarnings("DoNotCallSuggester") // until the engine is in
 public final class SocketIoServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketIoServer.class);
+    private static final String MAIN = "/";
 
-    SocketIoServer(EngineOptions options, Duration connectTimeout, int maxAttachments) {}
+    private final ConcurrentHashMap<String, LocalNamespace> namespaces = new ConcurrentHashMap<>();
+    private final EngineServer engine;
+    private final Duration connectTimeout;
+    private final int maxAttachments;
+
+    SocketIoServer(EngineOptions options, Duration connectTimeout, int maxAttachments) {
+        this.connectTimeout = connectTimeout;
+        this.maxAttachments = maxAttachments;
+        this.engine = new EngineServer(options, new ConnectionListener(this));
+        namespaces.put(MAIN, new LocalNamespace(MAIN));
+    }
 
     public static SocketIoServerBuilder builder() {
         return new SocketIoServerBuilder();
@@ -18,7 +35,11 @@ public final class SocketIoServer implements AutoCloseable {
 
     /** The namespace of that name, created at the first call; a missing first slash is added. */
     public Namespace namespace(String name) {
-        throw new UnsupportedOperationException(name);
+        var slashed = name.startsWith("/") ? name : "/" + name;
+        if (slashed.indexOf(',') >= 0) {
+            throw new IllegalArgumentException("a namespace has no comma: " + name);
+        }
+        return namespaces.computeIfAbsent(slashed, LocalNamespace::new);
     }
 
     /**
@@ -27,12 +48,12 @@ public final class SocketIoServer implements AutoCloseable {
      * untouched.
      */
     public ChannelHandler handler() {
-        throw new UnsupportedOperationException();
+        return engine.handler();
     }
 
     /** How many connections are open now. */
     public int connections() {
-        return 0;
+        return engine.sessions();
     }
 
     /**
@@ -41,21 +62,49 @@ public final class SocketIoServer implements AutoCloseable {
      * completes when no connection is left.
      */
     public CompletionStage<Void> shutdown(Duration drain) {
-        throw new UnsupportedOperationException();
+        return engine.shutdown(drain);
     }
 
     /**
      * Listens without a host, on event loops of its own.
      *
-     * @throws java.io.UncheckedIOException if the address cannot be bound
+     * @throws IllegalStateException if the address cannot be bound
      */
     public StandaloneServer listen(InetSocketAddress address) {
-        throw new UnsupportedOperationException();
+        var host = HttpHost.listen(engine, address);
+        return new StandaloneServer() {
+            @Override
+            public InetSocketAddress address() {
+                return host.address();
+            }
+
+            @Override
+            public void close() {
+                SocketIoServer.this.close();
+                host.close();
+            }
+        };
     }
 
     /** Closes every connection at once. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        engine.close();
+    }
+
+    @Nullable LocalNamespace find(String name) {
+        return namespaces.get(name);
+    }
+
+    Duration connectTimeout() {
+        return connectTimeout;
+    }
+
+    int maxAttachments() {
+        return maxAttachments;
+    }
+
+    void report(@Nullable Throwable failure) {
+        LOG.error("event=middleware-failed", failure);
     }
 }

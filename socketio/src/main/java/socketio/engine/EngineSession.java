@@ -1,0 +1,387 @@
+package socketio.engine;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.Future;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client. What it sends is heard on the session's event loop; {@link #send}, {@link #close()}
+ * and {@link #execute} may be called from any thread.
+ */
+public final class EngineSession {
+    private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
+
+    private final EngineServer server;
+    private final String id;
+    private final HandshakeRequest request;
+    private final Heartbeat heartbeat;
+    private final @Nullable TokenBucket tokens;
+
+    /** Where callbacks run. Changes once, when the upgrade brings a channel of another loop. */
+    private volatile LoopOutbox home;
+
+    private volatile boolean open = true;
+    private volatile @Nullable Object attachment;
+
+    /** Guarded by this, like {@link #enlisted}, {@link #candidate} and writes of {@link #link}. */
+    private final SendQueue queue = new SendQueue();
+
+    private boolean enlisted;
+    private volatile boolean overflown;
+    private @Nullable UpgradeCandidate candidate;
+    private volatile Link link;
+
+    EngineSession(
+            EngineServer server, String id, HandshakeRequest request, Link link, LoopOutbox home) {
+        this.server = server;
+        this.id = id;
+        this.request = request;
+        this.link = link;
+        this.home = home;
+        this.heartbeat = new Heartbeat(this, server.options());
+        this.tokens = server.newTokens();
+    }
+
+    /** The Engine.IO {@code sid}. It is a secret: who knows it can act as this client. */
+    public String id() {
+        return id;
+    }
+
+    public HandshakeRequest request() {
+        return request;
+    }
+
+    public Transport transport() {
+        return link.transport();
+    }
+
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** What the application keeps with this session. */
+    public @Nullable Object attachment() {
+        return attachment;
+    }
+
+    public void attach(@Nullable Object value) {
+        attachment = value;
+    }
+
+    /**
+     * Sends frames made by {@link MessageBuffer}. They keep the order in which they were handed
+     * over and are dropped if the session is closed.
+     */
+    public void send(byte[] frames) {
+        send(Unpooled.wrappedBuffer(frames));
+    }
+
+    /** Like {@link #send(byte[])}; takes the buffer over. */
+    public void send(ByteBuf frames) {
+        synchronized (this) {
+            if (!open || overflown) {
+                frames.release();
+                return;
+            }
+            queue.add(frames);
+            overflown = queue.bytes() > server.options().outgoingBound();
+            if (enlisted && !overflown) {
+                return;
+            }
+            enlisted = true;
+        }
+        if (overflown) {
+            close(CloseReason.SLOW_CONSUMER);
+        } else {
+            home.enlist(this);
+        }
+    }
+
+    /** Whether earlier messages still wait for the client to take them. */
+    public synchronized boolean isBusy() {
+        return !queue.isEmpty() || !link.isReady();
+    }
+
+    /** Closes the session after what was sent before. */
+    public void close() {
+        close(CloseReason.FORCED_CLOSE);
+    }
+
+    /** Closes the session for this reason, which the listener will hear. */
+    public void close(CloseReason reason) {
+        execute(() -> finish(reason));
+    }
+
+    /** Runs a task where callbacks run: now if this is that thread, soon otherwise. */
+    public void execute(Runnable task) {
+        if (loop().inEventLoop()) {
+            task.run();
+        } else {
+            loop().execute(() -> execute(task));
+        }
+    }
+
+    /** Runs a task where callbacks run, after a delay, unless the result is cancelled. */
+    public Future<?> schedule(Runnable task, Duration delay) {
+        return loop().schedule(() -> execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    EventLoop loop() {
+        return home.loop();
+    }
+
+    void start() {
+        heartbeat.start();
+        tell(() -> server.listener().opened(this));
+    }
+
+    /** Moves what waits to the link as far as it takes it. */
+    void drain() {
+        var here = home;
+        if (!here.loop().inEventLoop()) {
+            here.enlist(this);
+            return;
+        }
+        Link current;
+        synchronized (this) {
+            enlisted = false;
+            if (!open) {
+                return;
+            }
+            current = link;
+            fill(current);
+        }
+        current.flush();
+    }
+
+    /** The event loop is gone. */
+    void discard() {
+        synchronized (this) {
+            open = false;
+            queue.release();
+        }
+    }
+
+    // What the client sends, on the loop.
+
+    void receiveText(byte[] packet) {
+        if (!isWithinRate()) {
+            return;
+        }
+        switch (packet.length == 0 ? 0 : packet[0]) {
+            case '4' -> tell(() -> server.listener().text(this, packet, 1));
+            case '3' -> heartbeat.pong();
+            case '1' -> finish(CloseReason.TRANSPORT_CLOSE);
+            case '6' -> {}
+            default -> finish(CloseReason.PARSE_ERROR);
+        }
+    }
+
+    void receiveBinary(byte[] message) {
+        if (isWithinRate()) {
+            tell(() -> server.listener().binary(this, message));
+        }
+    }
+
+    private boolean isWithinRate() {
+        if (!open) {
+            return false;
+        }
+        if (tokens != null && !tokens.take(System.nanoTime())) {
+            finish(CloseReason.TOO_MANY_MESSAGES);
+            return false;
+        }
+        return true;
+    }
+
+    // Polling, on the loop.
+
+    void poll(Exchange exchange) {
+        if (!(link instanceof PollingLink polling)) {
+            exchange.refuse(Refusal.BAD_REQUEST);
+        } else if (!open) {
+            fetchLastWords(polling, exchange);
+        } else if (polling.isOccupied()) {
+            finish(CloseReason.PARSE_ERROR);
+            exchange.refuse(Refusal.BAD_REQUEST);
+        } else {
+            polling.await(exchange);
+            exchange.onAbort(() -> execute(() -> pollAborted(polling, exchange)));
+            drain();
+            letGoWhileProbing(polling);
+        }
+    }
+
+    private void fetchLastWords(PollingLink polling, Exchange exchange) {
+        if (polling.hasLastWords()) {
+            polling.await(exchange);
+            polling.flush();
+            server.forget(this);
+        } else {
+            exchange.refuse(Refusal.UNKNOWN_SID);
+        }
+    }
+
+    private void pollAborted(PollingLink polling, Exchange exchange) {
+        if (polling.forget(exchange)) {
+            finish(CloseReason.TRANSPORT_CLOSE);
+        }
+    }
+
+    /** Takes a whole request body. A body with a bad packet is refused and ends the session. */
+    void post(byte[] body, Exchange exchange) {
+        if (!open || !(link instanceof PollingLink)) {
+            exchange.refuse(open ? Refusal.BAD_REQUEST : Refusal.UNKNOWN_SID);
+            return;
+        }
+        var understood = Utf8.isValid(body) && receivePackets(body);
+        if (understood) {
+            exchange.ok("ok");
+        } else {
+            finish(CloseReason.PARSE_ERROR);
+            exchange.refuse(Refusal.BAD_REQUEST);
+        }
+    }
+
+    private boolean receivePackets(byte[] body) {
+        for (var packet : PollingPayload.split(body)) {
+            if (PollingPayload.isBinary(packet)) {
+                try {
+                    receiveBinary(PollingPayload.binary(packet));
+                } catch (IllegalArgumentException _) {
+                    return false;
+                }
+            } else if (open) {
+                receiveText(packet);
+                if (!open && (packet.length == 0 || packet[0] != '1')) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    // The upgrade. The candidate calls offer() on its own loop, the rest runs on the session's.
+
+    /** Whether this WebSocket is the only one that wants to take over. */
+    synchronized boolean offer(UpgradeCandidate webSocket) {
+        if (!open || candidate != null || link.transport() != Transport.POLLING) {
+            return false;
+        }
+        candidate = webSocket;
+        return true;
+    }
+
+    synchronized void withdraw(UpgradeCandidate webSocket) {
+        if (candidate == webSocket) {
+            candidate = null;
+        }
+    }
+
+    void probed() {
+        if (link instanceof PollingLink polling) {
+            letGoWhileProbing(polling);
+        }
+    }
+
+    /** A client that is about to upgrade waits for its poll to end, so no poll may wait now. */
+    private void letGoWhileProbing(PollingLink polling) {
+        synchronized (this) {
+            if (candidate == null || !candidate.isProbed()) {
+                return;
+            }
+        }
+        polling.letGo();
+    }
+
+    void upgrade(UpgradeCandidate webSocket) {
+        var polling = (PollingLink) link;
+        var successor = new WebSocketLink(server.options().maxPayload());
+        successor.carry(this);
+        synchronized (this) {
+            if (!open || candidate != webSocket) {
+                webSocket.abandon();
+                return;
+            }
+            candidate = null;
+            link = successor;
+            home = server.outboxOf(webSocket.loop());
+        }
+        polling.letGo();
+        heartbeat.moveTo(home);
+        loop().execute(() -> webSocket.begin(successor));
+    }
+
+    // The end, on the loop.
+
+    private void finish(CloseReason reason) {
+        var graceful =
+                reason == CloseReason.FORCED_CLOSE || reason == CloseReason.SERVER_SHUTTING_DOWN;
+        UpgradeCandidate abandoned;
+        synchronized (this) {
+            if (!open) {
+                return;
+            }
+            if (graceful) {
+                fillForTheLastTime();
+            }
+            open = false;
+            queue.release();
+            abandoned = candidate;
+            candidate = null;
+        }
+        heartbeat.stop();
+        if (abandoned != null) {
+            abandoned.abandon();
+        }
+        link.flush();
+        link.close(reason);
+        server.ended(this, hasLastWords());
+        tell(() -> server.listener().closed(this, reason));
+    }
+
+    private void fill(Link target) {
+        while (target.isReady()) {
+            var frames = queue.poll();
+            if (frames == null) {
+                return;
+            }
+            target.write(frames);
+        }
+    }
+
+    /** Polling keeps last words until they are fetched, so it takes them without a request. */
+    private void fillForTheLastTime() {
+        fill(link);
+        if (link instanceof PollingLink polling) {
+            for (var frames = queue.poll(); frames != null; frames = queue.poll()) {
+                polling.write(frames);
+            }
+        }
+    }
+
+    private boolean hasLastWords() {
+        return link instanceof PollingLink polling && polling.hasLastWords();
+    }
+
+    void releaseLastWords() {
+        if (link instanceof PollingLink polling) {
+            polling.release();
+        }
+    }
+
+    /** An application's bug must not break the transport. */
+    private void tell(Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException bug) {
+            LOG.error("event=listener-failed transport={}", transport().wire(), bug);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package socketio.engine;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+
+/** Reads one request of ours to its end, within a size and a time, then has it carried out. */
+final class RequestReader {
+    private final EngineServer server;
+    private final Exchange exchange;
+    private final Route route;
+    private final int maxBody;
+    private final Future<?> deadline;
+
+    /** Grows with what has arrived, never with what a header promises. */
+    private final ByteBuf body = Unpooled.buffer(0);
+
+    private boolean refused;
+
+    private RequestReader(EngineServer server, Exchange exchange) {
+        this.server = server;
+        this.exchange = exchange;
+        this.route = Route.of(exchange.request(), server.options());
+        this.maxBody = route instanceof Route.Post ? server.options().maxPayload() : 0;
+        this.deadline =
+                exchange.context()
+                        .executor()
+                        .schedule(
+                                this::tooSlow,
+                                server.options().requestTimeout().toMillis(),
+                                TimeUnit.MILLISECONDS);
+    }
+
+    static RequestReader begin(EngineServer server, Exchange exchange) {
+        var reader = new RequestReader(server, exchange);
+        if (exchange.request().decoderResult().isFailure()) {
+            reader.refuse(Refusal.BAD_REQUEST, CloseReason.PARSE_ERROR);
+        } else if (HttpUtil.getContentLength(exchange.request(), 0L) > reader.maxBody) {
+            reader.tooLarge();
+        } else if (HttpUtil.is100ContinueExpected(exchange.request())) {
+            var _ =
+                    exchange.context()
+                            .writeAndFlush(
+                                    new DefaultFullHttpResponse(
+                                            HttpVersion.HTTP_1_1, HttpResponseStatus.CONTINUE));
+        }
+        return reader;
+    }
+
+    void add(HttpContent content) {
+        if (refused) {
+            return;
+        }
+        if (content.decoderResult().isFailure()) {
+            refuse(Refusal.BAD_REQUEST, CloseReason.PARSE_ERROR);
+        } else if (body.readableBytes() + content.content().readableBytes() > maxBody) {
+            tooLarge();
+        } else {
+            body.writeBytes(content.content());
+            if (content instanceof LastHttpContent) {
+                deadline.cancel(false);
+                new RequestRunner(server, exchange).run(route, ByteBufUtil.getBytes(body));
+            }
+        }
+    }
+
+    void cancel() {
+        deadline.cancel(false);
+    }
+
+    private void tooLarge() {
+        // A body where none belongs is a bad request, however small.
+        if (maxBody == 0) {
+            refuse(Refusal.BAD_REQUEST, CloseReason.PARSE_ERROR);
+        } else {
+            refuse(Refusal.TOO_LARGE, CloseReason.TOO_LARGE);
+        }
+    }
+
+    private void tooSlow() {
+        if (exchange.context().channel().isActive()) {
+            refuse(Refusal.TOO_SLOW, CloseReason.TRANSPORT_ERROR);
+        }
+    }
+
+    private void refuse(Refusal refusal, CloseReason reason) {
+        refused = true;
+        cancel();
+        exchange.refuseAndClose(refusal);
+        if (route instanceof Route.Post(var sid)) {
+            var session = server.find(sid);
+            if (session != null) {
+                session.close(reason);
+            }
+        }
+    }
+}
