@@ -5,6 +5,7 @@ import java.util.Set;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointProperties;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementServerProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Component;
  * Refuses to start when an operations endpoint other than health would stand on the public port.
  */
 @Component
+@EnableConfigurationProperties(ManagementServerProperties.class)
 class ActuatorExposureCheck implements InitializingBean {
     private static final Set<String> PUBLIC = Set.of("health");
     private static final int DEFAULT_PORT = 8080;

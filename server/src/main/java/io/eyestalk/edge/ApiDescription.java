@@ -17,6 +17,7 @@ import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.servers.Server;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +40,7 @@ class ApiDescription {
     @Bean
     OpenAPI openApi() {
         return new OpenAPI()
+                .addServersItem(new Server().url("/").description("This server."))
                 .info(
                         new Info()
                                 .title("EyesTalk")

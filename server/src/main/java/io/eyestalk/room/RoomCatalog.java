@@ -85,6 +85,9 @@ public class RoomCatalog {
     public RoomPage search(String text, int page, int size) {
         requirePage(page, size);
         var part = Normalizer.normalize(text, Normalizer.Form.NFC).strip();
+        if (part.isEmpty()) {
+            throw RejectedException.invalid(RoomName.FIELD, "must not be empty");
+        }
         return storage.use(
                 () -> new RoomPage(rooms.search(part, page, size), rooms.countMatches(part)));
     }

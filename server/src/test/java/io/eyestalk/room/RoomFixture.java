@@ -1,0 +1,159 @@
+package io.eyestalk.room;
+
+import io.eyestalk.shared.ClientAddress;
+import io.eyestalk.shared.ConnectionId;
+import io.eyestalk.shared.FakeRateLimits;
+import io.eyestalk.shared.ManualClock;
+import io.eyestalk.shared.Nickname;
+import io.eyestalk.shared.RandomIds;
+import io.eyestalk.shared.RoomName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The module without Spring, on a database in memory and a clock that a test moves. */
+public final class RoomFixture {
+    public static final ClientAddress HOME = new ClientAddress("192.0.2.1");
+
+    private static final RoomProperties PROPERTIES =
+            new RoomProperties(
+                    4,
+                    4,
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(60),
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(2),
+                    2);
+
+    private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
+    private final ManualClock clock = new ManualClock();
+    private final FakeRateLimits limits = new FakeRateLimits();
+    private final JdbcClient jdbc;
+    private final RoomCatalog catalog;
+    private final Admission admission;
+    private final Presence presence;
+    private final Sweeper sweeper;
+    private final DueTimes dueTimes;
+
+    public RoomFixture() {
+        var url =
+                "jdbc:h2:mem:"
+                        + UUID.randomUUID()
+                        + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
+                        + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000";
+        var source = new DriverManagerDataSource(url);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__rooms.sql"))
+                .execute(source);
+        jdbc = JdbcClient.create(source);
+
+        var rooms = new Rooms(jdbc);
+        var seats = new Seats(jdbc);
+        var tokens = new ResumeTokens(jdbc);
+        var hearing = new Hearing(jdbc);
+        var storage = new Storage();
+        var alarm = new SweepAlarm();
+        var turns = new RoomTurns(rooms, storage, new JdbcTransactionManager(source), news::add);
+        var passwords = new Passwords(new PasswordHashing(PROPERTIES), limits);
+        var keeper = new SeatKeeper(rooms, seats, tokens, new RandomIds(), PROPERTIES, clock);
+        dueTimes = new DueTimes(jdbc);
+        catalog =
+                new RoomCatalog(rooms, passwords, limits, turns, storage, alarm, PROPERTIES, clock);
+        admission =
+                new Admission(
+                        rooms, seats, tokens, passwords, limits, keeper, turns, storage, alarm,
+                        clock);
+        presence = new Presence(seats, hearing, turns, storage, alarm, PROPERTIES, clock);
+        sweeper =
+                new Sweeper(
+                        rooms, seats, tokens, hearing, keeper, turns, storage, PROPERTIES, clock);
+    }
+
+    public RoomCatalog catalog() {
+        return catalog;
+    }
+
+    public Admission admission() {
+        return admission;
+    }
+
+    public Presence presence() {
+        return presence;
+    }
+
+    public ManualClock clock() {
+        return clock;
+    }
+
+    public FakeRateLimits limits() {
+        return limits;
+    }
+
+    /** What was told so far, in order. */
+    public List<Object> news() {
+        return List.copyOf(news);
+    }
+
+    public <T> List<T> news(Class<T> type) {
+        return news().stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    public void forgetNews() {
+        news.clear();
+    }
+
+    /** Lets time pass and takes away what is due then. */
+    public void pass(Duration time) {
+        clock.advance(time);
+        sweeper.sweep();
+    }
+
+    /** What a start of the server does to those who were there before. */
+    public void restart() {
+        sweeper.adopt();
+    }
+
+    public Room room(String name, int capacity, @Nullable String password) {
+        return catalog.create(new NewRoom(new RoomName(name), capacity, password), HOME);
+    }
+
+    public Room room(String name) {
+        return room(name, 4, null);
+    }
+
+    /** Enters over a socket; the connection is called like the person. */
+    public Entry enter(String room, String nickname) {
+        return admission.enter(request(room, nickname, null));
+    }
+
+    public EnterRequest request(String room, String nickname, @Nullable String password) {
+        return new EnterRequest(
+                RoomRef.byName(new RoomName(room)),
+                new Nickname(nickname),
+                password,
+                connection(nickname),
+                HOME,
+                Via.SOCKET);
+    }
+
+    public static ConnectionId connection(String name) {
+        return new ConnectionId("connection-of-" + name);
+    }
+
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
+    DueTimes dueTimes() {
+        return dueTimes;
+    }
+}
