@@ -3,7 +3,7 @@
 #
 #   up N             the public network and N clients, each behind a router of its own
 #   down             everything of this prefix away
-#   mode C FLAVOUR   router of client C: cone | symmetric | open | udpblocked | httpsonly
+#   mode C FLAVOUR   router of client C: cone | symmetric | open | udpblocked | httpsonly | serveronly
 #   address C        client C changes its private and its public address, as from Wi-Fi to mobile
 #   cut A B          the networks of A and B no longer reach each other; mend A B undoes it
 #
@@ -70,6 +70,8 @@ mode() {
     udpblocked) outward="tcp dport { 443, 3478, 8080 } accept" ;;
     # 8080 is the server of these tests, which in real life stands on 443, too.
     httpsonly) outward="tcp dport { 443, 8080 } accept" ;;
+    # The page loads, and nothing else gets out.
+    serveronly) outward="tcp dport 8080 accept" ;;
     *) echo "unknown flavour: $2" >&2; exit 2 ;;
   esac
   in_ns "r$1" nft -f - <<NFT

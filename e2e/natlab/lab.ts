@@ -20,7 +20,7 @@ export const SERVER = {
 export const RELAY = { ip: "203.0.113.11", port: 3478, tlsPort: 443 } as const;
 
 /** What stands between a client and the internet; `lab.sh` says what each does. */
-export type Flavour = "cone" | "symmetric" | "open" | "udpblocked" | "httpsonly";
+export type Flavour = "cone" | "symmetric" | "open" | "udpblocked" | "httpsonly" | "serveronly";
 
 const NEEDS = ["ip", "nft", "conntrack", "turnserver", "openssl"];
 let reason: string | undefined | null = null;

@@ -1,0 +1,56 @@
+import { execFileSync } from "node:child_process";
+import { type Browser, launch, type Page } from "puppeteer-core";
+
+const EXECUTABLE = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
+
+/** Whether this machine has a Firefox. */
+export function hasFirefox(): boolean {
+  try {
+    execFileSync(EXECUTABLE, ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A Firefox with a fake camera and microphone that asks nobody. WebDriver BiDi, hence no geckodriver. */
+export function openFirefox(): Promise<Browser> {
+  return launch({
+    browser: "firefox",
+    executablePath: EXECUTABLE,
+    headless: true,
+    extraPrefsFirefox: {
+      "media.navigator.streams.fake": true,
+      "media.navigator.permission.disabled": true,
+      "media.autoplay.default": 0,
+      // Calls work on a machine without any network.
+      "media.peerconnection.ice.loopback": true,
+      "intl.accept_languages": "en-US",
+    },
+  });
+}
+
+/** Enters a room through its link. */
+export async function joinWithFirefox(
+  browser: Browser,
+  { origin, room, name }: { origin: string; room: string; name: string },
+): Promise<Page> {
+  const page = await browser.newPage();
+  await page.goto(`${origin}/r/${encodeURIComponent(room)}?name=${name}`);
+  await page.locator('[data-testid="join"]').click();
+  await page.locator('[data-testid="tile"][data-self="true"]').wait();
+  return page;
+}
+
+/** Waits until the one other person's picture moves. */
+export async function seesTheOther(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => {
+      const video = document.querySelector<HTMLVideoElement>(
+        '[data-testid="tile"][data-self="false"] video',
+      );
+      return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10;
+    },
+    { timeout: 20_000, polling: 100 },
+  );
+}
