@@ -72,6 +72,7 @@ class Rooms {
                 .param("size", size)
                 .param("skipped", (long) page * size)
                 .query(Rooms::toRoom)
+                .list()
                 .stream()
                 .map(StoredRoom::room)
                 .toList();
@@ -96,6 +97,7 @@ class Rooms {
                 .param("size", size)
                 .param("skipped", (long) page * size)
                 .query(Rooms::toRoom)
+                .list()
                 .stream()
                 .map(StoredRoom::room)
                 .toList();

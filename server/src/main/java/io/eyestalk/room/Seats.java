@@ -54,6 +54,7 @@ class Seats {
                         """)
                 .param("room", room.value())
                 .query(Seats::toSeat)
+                .list()
                 .stream()
                 .map(Seat::member)
                 .toList();
