@@ -1,0 +1,24 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { precompress } from "./precompress.ts";
+
+const SERVER = "http://localhost:8080";
+
+/** What the server answers itself, see docs/protocol.md. */
+const toServer = {
+  "^/room(/|\\?|$)": SERVER,
+  "/api": SERVER,
+  "/socket.io": { target: SERVER, ws: true },
+};
+
+export default defineConfig({
+  plugins: [react(), precompress()],
+  build: {
+    // The page is served under `script-src 'self'`: nothing may be inlined as data: URLs.
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: { polyfill: false },
+  },
+  server: { proxy: toServer },
+  preview: { proxy: toServer },
+});
