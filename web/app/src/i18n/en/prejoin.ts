@@ -1,0 +1,53 @@
+export const prejoin = {
+  "prejoin.preview": "Your camera",
+  "prejoin.looking": "Looking for this meeting …",
+  "prejoin.here_one": "{{count}} person is here ({{seats}} seats)",
+  "prejoin.here_other": "{{count}} people are here ({{seats}} seats)",
+  "prejoin.first": "No one is here yet. You will be the first.",
+  "prejoin.join": "Join",
+  "prejoin.joining": "Joining …",
+  "prejoin.rejoining": "Taking you back in …",
+  "prejoin.level": "Microphone level",
+  "prejoin.camera": "Camera",
+  "prejoin.microphone": "Microphone",
+  "prejoin.speaker": "Speaker",
+  "prejoin.deviceDefault": "Default device",
+  "prejoin.deviceUnnamed": "{{kind}} {{number}}",
+  "prejoin.cameraOn": "Camera on",
+  "prejoin.cameraOff": "Camera off",
+  "prejoin.microphoneOn": "Microphone on",
+  "prejoin.microphoneOff": "Microphone off",
+  "prejoin.lookUpFailed": "This meeting could not be looked up.",
+
+  "prejoin.goneTitle": "There is no meeting called “{{name}}”",
+  "prejoin.gone": "It may have ended. You can start one with this name now.",
+  "prejoin.create": "Start this meeting",
+  "prejoin.creating": "Starting …",
+  "prejoin.lobby": "Back to all meetings",
+
+  "device.camera.off": "Your camera is off.",
+  "device.camera.starting": "Waiting for your camera. Your browser may ask you to allow it.",
+  "device.camera.denied": "This browser blocks the camera for this page.",
+  "device.camera.missing": "No camera was found.",
+  "device.camera.in-use": "Another program is using the camera. Close it, then turn the camera on.",
+  "device.camera.ended": "The camera was disconnected.",
+  "device.microphone.off": "Your microphone is off.",
+  "device.microphone.starting": "Waiting for your microphone.",
+  "device.microphone.denied": "This browser blocks the microphone for this page.",
+  "device.microphone.missing": "No microphone was found.",
+  "device.microphone.in-use":
+    "Another program is using the microphone. Close it, then turn the microphone on.",
+  "device.microphone.ended": "The microphone was disconnected.",
+  "device.stillJoin": "You can join without it.",
+  "device.again": "Try again",
+  "device.how.chromium":
+    "Click the icon to the left of the address, allow it there, then try again.",
+  "device.how.firefox":
+    "Click the crossed-out icon to the left of the address, remove the block, then try again.",
+  "device.how.safari": "Open Safari, Settings for this website, set it to Allow, then try again.",
+  "device.how.ios":
+    "Tap the page menu in the address bar, open Website Settings, set it to Allow, then try again.",
+  "device.how.android":
+    "Tap the icon to the left of the address, open Permissions, allow it there, then try again.",
+  "device.how.other": "Allow it in your browser's settings for this page, then try again.",
+} as const;

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import { useT } from "../i18n/index.ts";
+import { Logo } from "./Logo.tsx";
+import styles from "./MessagePage.module.css";
+import { TopBar } from "./TopBar.tsx";
+
+export interface MessagePageProps {
+  title: string;
+  text?: string | undefined;
+  /** What to do about it. */
+  children: ReactNode;
+}
+
+/** A page that says one thing. */
+export function MessagePage({ title, text, children }: MessagePageProps) {
+  const t = useT();
+  return (
+    <>
+      <title>{`${title} · ${t("app.name")}`}</title>
+      <TopBar />
+      <main className={styles.page}>
+        <span className={styles.sign}>
+          <Logo size={72} />
+        </span>
+        <h1 className={styles.title}>{title}</h1>
+        {text && <p>{text}</p>}
+        <div className={styles.actions}>{children}</div>
+      </main>
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { classes } from "./classes.ts";
+import styles from "./Tooltip.module.css";
+
+/**
+ * Says in words what an icon means, on hover and on keyboard focus. The words are the control's
+ * accessible name already, so a screen reader is not told twice.
+ */
+export function Tooltip({
+  text,
+  side,
+  children,
+}: {
+  text: string;
+  side: "above" | "below";
+  children: ReactNode;
+}) {
+  return (
+    <span className={styles.anchor}>
+      {children}
+      <span className={classes(styles.tip, styles[side])} aria-hidden="true">
+        {text}
+      </span>
+    </span>
+  );
+}
