@@ -1,0 +1,48 @@
+import type { QueryClient } from "@tanstack/react-query";
+import type { ServerLink } from "../session/index.ts";
+import { applyChange, withoutEnded, type LobbyPage, type RoomChange } from "./room-changes.ts";
+
+/** How many rooms the lobby loads at once: what fits is shown, what matches is found at once. */
+export const LOBBY_SIZE = 100;
+
+/** Everything that lists rooms lives under this key. */
+export const ROOMS_KEY = "rooms";
+
+/** The key of the lobby's list, the one that is kept up to date change by change. */
+export const LOBBY_KEY = [ROOMS_KEY, "lobby"] as const;
+
+/** How long an ended room takes to fade (`--calm`). Milliseconds. */
+const FADE_MS = 200;
+
+/**
+ * Keeps the lists of rooms as the server tells it over the socket. What may have been missed while
+ * the socket was away is loaded again when it is back.
+ */
+export function followRooms(link: ServerLink, queries: QueryClient): () => void {
+  const reload = (): void => void queries.invalidateQueries({ queryKey: [ROOMS_KEY] });
+  const stopEvents = link.on("rooms-changed", (change) => apply(queries, change));
+  const stopState = link.state.subscribe(() => {
+    if (link.state.get() === "online") reload();
+  });
+  return () => {
+    stopEvents();
+    stopState();
+  };
+}
+
+function apply(queries: QueryClient, change: RoomChange): void {
+  const page = queries.getQueryData<LobbyPage>(LOBBY_KEY);
+  const next = page && applyChange(page, change, LOBBY_SIZE);
+  if (next) queries.setQueryData<LobbyPage>(LOBBY_KEY, next);
+  else void queries.invalidateQueries({ queryKey: LOBBY_KEY });
+  if (change.kind === "ended") setTimeout(() => dropEnded(queries), FADE_MS);
+  // Searches and later pages are loaded again: what moved on them cannot be told from one change.
+  void queries.invalidateQueries({
+    queryKey: [ROOMS_KEY],
+    predicate: ({ queryKey }) => queryKey[1] !== LOBBY_KEY[1],
+  });
+}
+
+function dropEnded(queries: QueryClient): void {
+  queries.setQueryData<LobbyPage>(LOBBY_KEY, (page) => page && withoutEnded(page));
+}
