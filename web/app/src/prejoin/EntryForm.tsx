@@ -1,0 +1,51 @@
+import type { ReactNode } from "react";
+import { useT } from "../i18n/index.ts";
+import { nicknameProblem, passwordProblem } from "../lib/entry-rules.ts";
+import { Button } from "../ui/Button.tsx";
+import { FormError } from "../ui/FormError.tsx";
+import { NicknameField, RoomPasswordField } from "./EntryFields.tsx";
+import type { Entry, PreJoinProps } from "./PreJoinPage.tsx";
+import styles from "./PreJoinPage.module.css";
+import { useEntry } from "./use-entry.ts";
+
+export interface EntryFormProps extends PreJoinProps {
+  entry: Entry;
+  onEntry: (entry: Entry) => void;
+  isLocked: boolean;
+  isFull: boolean;
+  devices: ReactNode;
+}
+
+/** Who you are, the password where one is needed, and Join. */
+export function EntryForm(props: EntryFormProps) {
+  const { roomName, maxCapacity, entry, onEntry, isLocked, isFull, devices, join } = props;
+  const t = useT();
+  const { errors, isBusy, mend, submit } = useEntry({
+    request: {
+      roomName,
+      nickname: entry.nickname.trim(),
+      ...(entry.password && { password: entry.password }),
+    },
+    maxCapacity,
+    check: () => {
+      const nickname = nicknameProblem(entry.nickname);
+      const password = passwordProblem(entry.password, isLocked);
+      return { nickname: nickname && t(nickname), password: password && t(password) };
+    },
+    attempt: join,
+  });
+  const needsPassword = isLocked || errors.password !== undefined || entry.password !== "";
+  return (
+    <form className={styles.form} noValidate onSubmit={submit}>
+      <NicknameField {...{ entry, onEntry, errors, mend }} />
+      {needsPassword && (
+        <RoomPasswordField label={t("field.password")} {...{ entry, onEntry, errors, mend }} />
+      )}
+      {devices}
+      <FormError text={errors.form ?? (isFull ? t("error.roomFull") : undefined)} />
+      <Button type="submit" tone="primary" aria-disabled={isBusy} data-testid="join">
+        {t(isBusy ? "prejoin.joining" : "prejoin.join")}
+      </Button>
+    </form>
+  );
+}
