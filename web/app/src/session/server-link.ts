@@ -81,7 +81,7 @@ export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerL
   const dropped = { "unknown-type": 0, malformed: 0 };
   const listeners = noListeners();
   let closed = false;
-  let cancel: () => void = () => undefined;
+  let cancel: (() => void) | undefined;
 
   socket.on("connect", () => state.set("online"));
   socket.on("disconnect", (reason) => {
@@ -109,7 +109,7 @@ export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerL
     },
     close: () => {
       closed = true;
-      cancel();
+      cancel?.();
       socket.disconnect();
     },
   };

@@ -1,0 +1,74 @@
+import * as fc from "fast-check";
+import { expect, it, test } from "vitest";
+import { ladder, type Demand } from "./ladder.ts";
+
+it.each([
+  [2, 720, 1_700_000],
+  [3, 540, 800_000],
+  [4, 360, 450_000],
+])("for %i people a camera has %i lines and %i bit/s", (people, height, maxBitrate) => {
+  const layers = ladder(people, [{ sid: "b", demand: "normal" }]);
+
+  expect(layers.get("b")).toEqual({ active: true, height, maxBitrate });
+});
+
+test("who pins me gets one step more, who hides me gets nothing", () => {
+  const layers = ladder(4, [
+    { sid: "b", demand: "pinned" },
+    { sid: "c", demand: "normal" },
+    { sid: "d", demand: "hidden" },
+  ]);
+
+  expect(layers.get("b")).toMatchObject({ active: true, height: 540 });
+  expect(layers.get("c")).toMatchObject({ active: true, height: 360 });
+  expect(layers.get("d")).toMatchObject({ active: false });
+});
+
+test("a poor line gets what it carries, a line without room for a picture only the voice", () => {
+  const layers = ladder(2, [
+    { sid: "b", demand: "normal", available: 500_000 },
+    { sid: "c", demand: "normal", available: 90_000 },
+  ]);
+
+  expect(layers.get("b")).toMatchObject({ active: true, height: 360 });
+  expect(layers.get("c")).toMatchObject({ active: false });
+});
+
+test("a line that is being opened starts small", () => {
+  const layers = ladder(2, [{ sid: "b", demand: "normal", available: 90_000, opening: true }]);
+
+  expect(layers.get("b")).toMatchObject({ active: true, height: 360 });
+});
+
+test("a budget is kept, the pinned one is cut last", () => {
+  const receivers = [
+    { sid: "b", demand: "pinned" },
+    { sid: "c", demand: "normal" },
+  ] as const;
+
+  const layers = ladder(3, receivers, 2_000_000);
+
+  expect(layers.get("b")).toMatchObject({ height: 720 });
+  expect(layers.get("c")).toMatchObject({ height: 240 });
+});
+
+test("never more than the budget, whoever wants what", () => {
+  const demand = fc.constantFrom<Demand>("pinned", "normal", "hidden");
+  const available = fc.option(fc.nat(3_000_000), { nil: undefined });
+  const receivers = fc.array(fc.record({ demand, available }), { maxLength: 7 });
+  fc.assert(
+    fc.property(receivers, fc.nat(6_000_000), (wishes, budget) => {
+      const layers = ladder(
+        wishes.length + 1,
+        wishes.map((wish, index) => ({ ...wish, sid: String(index) })),
+        budget,
+      );
+
+      const spent = [...layers.values()].filter(({ active }) => active);
+      expect(spent.reduce((sum, { maxBitrate }) => sum + maxBitrate, 0)).toBeLessThanOrEqual(
+        budget,
+      );
+      expect(layers.size).toBe(wishes.length);
+    }),
+  );
+});
