@@ -1,0 +1,54 @@
+import { UNKNOWN_CONNECTION, type PeerView } from "@eyestalk/mesh";
+import { expect, it, test } from "vitest";
+import type { ParticipantState } from "./face.ts";
+import { participantsOf, stateOf } from "./participants.ts";
+
+const view: PeerView = {
+  state: "connected",
+  failure: undefined,
+  presence: "heard",
+  channel: true,
+  connection: UNKNOWN_CONNECTION,
+  speaking: false,
+  media: undefined,
+  cameraStream: undefined,
+  screenStream: undefined,
+};
+const ben = { sid: "ben", name: "Ben", audio: true, video: true, sharing: false, away: false };
+
+it.each<[Partial<PeerView> | undefined, boolean, ParticipantState]>([
+  [undefined, false, "connecting"],
+  [undefined, true, "away"],
+  [{ state: "new" }, false, "connecting"],
+  [{ state: "connecting" }, true, "away"],
+  [{ state: "connected" }, false, "connected"],
+  [{ state: "connected" }, true, "connected"], // their media is here: only the server misses them
+  [{ state: "reconnecting" }, false, "reconnecting"],
+  [{ state: "reconnecting" }, true, "away"],
+  [{ state: "connected", presence: "lost" }, false, "lost"],
+  [{ state: "reconnecting", presence: "lost" }, true, "lost"],
+  [{ state: "failed", presence: "lost" }, false, "failed"],
+])("%o, away %s: %s", (change, away, word) => {
+  expect(stateOf(change && { ...view, ...change }, away)).toBe(word);
+});
+
+test("what somebody says over the channel counts more than what the server said", () => {
+  const media = { audio: false, video: false, sharing: true };
+  const said = new Map([["ben", { ...view, media }]]);
+
+  const [direct] = participantsOf([], new Map([["ben", ben]]), said, () => undefined);
+  const closed = new Map([["ben", { ...view, media, channel: false }]]);
+  const [server] = participantsOf([], new Map([["ben", ben]]), closed, () => undefined);
+
+  expect(direct).toMatchObject(media);
+  expect(server).toMatchObject({ audio: true, video: true, sharing: false });
+});
+
+test("a muted person does not speak, whatever is heard", () => {
+  const roster = new Map([["ben", { ...ben, audio: false }]]);
+  const views = new Map([["ben", { ...view, speaking: true }]]);
+
+  const [one] = participantsOf([], roster, views, () => undefined);
+
+  expect(one?.speaking).toBe(false);
+});

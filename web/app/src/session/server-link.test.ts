@@ -1,0 +1,141 @@
+import { ManualClock } from "@eyestalk/mesh/testing";
+import { describe, expect, test } from "vitest";
+import { linkOver, type RawSocket } from "./server-link.ts";
+
+/** socket.io-client's socket as far as the link uses it. */
+class FakeSocket implements RawSocket {
+  connected = true;
+  id = "private";
+  connects = 0;
+  answer: (event: string, body: unknown) => Promise<unknown> = () => Promise.resolve({ ok: true });
+  readonly #handlers = new Map<string, (reason: string) => void>();
+  #any: (name: string, ...args: unknown[]) => void = () => undefined;
+
+  on(event: string, listener: (reason: string) => void): void {
+    this.#handlers.set(event, listener);
+  }
+  onAny(listener: (name: string, ...args: unknown[]) => void): void {
+    this.#any = listener;
+  }
+  timeout() {
+    return { emitWithAck: (event: string, body: unknown) => this.answer(event, body) };
+  }
+  connect(): void {
+    this.connects += 1;
+  }
+  disconnect(): void {
+    this.drop("io client disconnect");
+  }
+
+  drop(reason: string): void {
+    this.connected = false;
+    this.#handlers.get("disconnect")?.(reason);
+  }
+  send(name: string, body?: unknown): void {
+    this.#any(name, body);
+  }
+}
+
+describe("requests", () => {
+  test("an acknowledgement is read at the door", async () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+    socket.answer = () => Promise.resolve({ ok: true, id: "1", at: "2026-11-23T10:00:00.000Z" });
+
+    const sent = await link.request("chatting", { text: "hi", direct: false });
+
+    expect(sent).toMatchObject({ ok: true, value: { id: "1", at: new Date(1795428000000) } });
+  });
+
+  test("a refusal becomes a problem", async () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+    socket.answer = () =>
+      Promise.resolve({ ok: false, code: "RATE_LIMITED", message: "slow", retry_after: 4 });
+
+    const sent = await link.request("chatting", { text: "hi", direct: false });
+
+    expect(sent).toMatchObject({
+      problem: { code: "RATE_LIMITED", message: "slow", retryAfter: 4 },
+    });
+  });
+
+  test("no answer in time is a problem of its own, and so is no connection", async () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+    socket.answer = () => Promise.reject(new Error("operation has timed out"));
+
+    const late = await link.request("leave-room", {});
+    socket.drop("transport close");
+    const offline = await link.request("leave-room", {});
+
+    expect([late, offline]).toMatchObject([
+      { problem: { code: "TIMEOUT" } },
+      { problem: { code: "OFFLINE" } },
+    ]);
+  });
+
+  test("an answer nobody can read is a problem, not a success", async () => {
+    const socket = new FakeSocket();
+    socket.answer = () => Promise.resolve({ ok: true, my_id: 7 });
+
+    const joined = await linkOver(socket).request("join-room", {
+      roomName: "a",
+      userNickname: "b",
+    });
+
+    expect(joined).toMatchObject({ problem: { code: "INTERNAL_ERROR" } });
+  });
+});
+
+describe("events", () => {
+  test("reach those who listen for them, until they stop", () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+    const heard: string[] = [];
+    const stop = link.on("user-connect", ({ name }) => heard.push(name));
+
+    socket.send("user-connect", { sid: "1", name: "Ben" });
+    socket.send("user-away", { sid: "1" });
+    stop();
+    socket.send("user-connect", { sid: "2", name: "Ji" });
+
+    expect(heard).toEqual(["Ben"]);
+  });
+
+  test("that nobody can read are dropped and counted", () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+
+    socket.send("hologram", {});
+    socket.send("user-connect", { sid: 7 });
+
+    expect(link.dropped()).toEqual({ "unknown-type": 1, malformed: 1 });
+  });
+});
+
+describe("the connection", () => {
+  test("that the server ends is tried again, after a while", async () => {
+    const clock = new ManualClock();
+    const socket = new FakeSocket();
+    const link = linkOver(socket, clock);
+
+    socket.drop("io server disconnect");
+    const early = socket.connects;
+    await clock.advance(1_500);
+
+    expect([link.state.get(), early, socket.connects]).toEqual(["offline", 0, 1]);
+  });
+
+  test("that we closed stays closed", async () => {
+    const clock = new ManualClock();
+    const socket = new FakeSocket();
+    const link = linkOver(socket, clock);
+
+    socket.drop("io server disconnect");
+    link.close();
+    await clock.advance(5_000);
+
+    expect(socket.connects).toBe(0);
+  });
+});
