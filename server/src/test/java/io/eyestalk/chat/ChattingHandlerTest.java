@@ -1,16 +1,17 @@
 package io.eyestalk.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.FakeBroadcaster;
-import io.eyestalk.realtime.FakeLimits;
 import io.eyestalk.realtime.FakeSession;
 import io.eyestalk.realtime.Sent;
+import io.eyestalk.shared.FakeRateLimits;
+import io.eyestalk.shared.Limit;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.ProblemCode;
+import io.eyestalk.shared.Refusals;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
 import java.time.Clock;
@@ -23,13 +24,14 @@ import org.junit.jupiter.api.Test;
 class ChattingHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:21:30.500123Z");
 
+    private final FakeRateLimits limits = new FakeRateLimits();
     private final FakeBroadcaster broadcaster = new FakeBroadcaster();
     private final List<Object> events = new ArrayList<>();
     private final FakeSession anna = FakeSession.seated("anna");
     private final ChattingHandler handler =
             new ChattingHandler(
                     broadcaster,
-                    new FakeLimits(2),
+                    limits,
                     events::add,
                     () -> "id-1",
                     Clock.fixed(NOW, ZoneOffset.UTC));
@@ -80,6 +82,7 @@ class ChattingHandlerTest {
 
     @Test
     void refusesWhoWritesTooMuch() {
+        limits.allow(Limit.CHAT_MESSAGE, 2);
         handler.handle(anna, toAll("1"));
         handler.handle(anna, toAll("2"));
 
@@ -124,6 +127,6 @@ class ChattingHandlerTest {
     }
 
     private RejectedException refusalOf(FakeSession from, ChatPolicy.Wish wish) {
-        return catchThrowableOfType(RejectedException.class, () -> handler.handle(from, wish));
+        return Refusals.refusalOf(() -> handler.handle(from, wish));
     }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eyestalk.shared.ClientAddress;
+import io.eyestalk.shared.FakeRateLimits;
+import io.eyestalk.shared.Limit;
 import io.eyestalk.shared.ProblemCode;
-import io.eyestalk.shared.RateLimits;
 import io.eyestalk.shared.RejectedException;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class EventDispatcherTest {
     private final Queue<Runnable> started = new ArrayDeque<>();
+    private final FakeRateLimits limits = new FakeRateLimits();
     private final FakeSocket socket = new FakeSocket("c1");
     private final SocketSession session =
             new SocketSession(
@@ -126,7 +128,7 @@ class EventDispatcherTest {
 
     @Test
     void refusesWhenTooManyEventsWait() {
-        var dispatcher = dispatcher(new FakeLimits(10), new Greeter(false));
+        var dispatcher = dispatcher(new Greeter(false));
         var first = new FakeEvent("greet", "{'name':'anna'}", true);
         var second = new FakeEvent("greet", "{'name':'ben'}", true);
 
@@ -145,7 +147,9 @@ class EventDispatcherTest {
     void refusesMoreEventsThanAllowedAndSaysForHowLong() {
         var event = new FakeEvent("greet", "{'name':'anna'}", true);
 
-        dispatcher(new FakeLimits(0), new Greeter(true)).accept(session, event);
+        limits.allow(Limit.SOCKET_EVENT, 0);
+
+        dispatcher(new Greeter(true)).accept(session, event);
 
         assertThat(event.acks())
                 .containsExactly(
@@ -154,13 +158,12 @@ class EventDispatcherTest {
                                 ProblemCode.RATE_LIMITED,
                                 "Too many attempts. Try again later.",
                                 List.of(),
-                                3L));
+                                30L));
     }
 
     @Test
     void aHandlerThatNeverWaitsRunsAtOnceUnlessSomethingIsAhead() {
-        var dispatcher =
-                new EventDispatcher(List.of(new Greeter(true), new Slow()), new FakeLimits(10));
+        var dispatcher = new EventDispatcher(List.of(new Greeter(true), new Slow()), limits);
         var atOnce = new FakeEvent("greet", "{'name':'anna'}", true);
         var behind = new FakeEvent("greet", "{'name':'ben'}", true);
 
@@ -179,8 +182,7 @@ class EventDispatcherTest {
         assertThatThrownBy(
                         () ->
                                 new EventDispatcher(
-                                        List.of(new Greeter(true), new Greeter(true)),
-                                        new FakeLimits(1)))
+                                        List.of(new Greeter(true), new Greeter(true)), limits))
                 .hasMessageContaining("greet");
     }
 
@@ -197,10 +199,10 @@ class EventDispatcherTest {
     }
 
     private void dispatch(FakeEvent event) {
-        dispatcher(new FakeLimits(10), new Greeter(true)).accept(session, event);
+        dispatcher(new Greeter(true)).accept(session, event);
     }
 
-    private static EventDispatcher dispatcher(RateLimits limits, EventHandler<?> handler) {
+    private EventDispatcher dispatcher(EventHandler<?> handler) {
         return new EventDispatcher(List.of(handler), limits);
     }
 }

@@ -1,14 +1,13 @@
 package io.eyestalk.realtime;
 
+import static io.eyestalk.shared.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.eyestalk.shared.FieldError;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.ProblemCode;
-import io.eyestalk.shared.RejectedException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -139,9 +138,5 @@ class PayloadReaderTest {
 
     private static List<JsonNode> args(String json) {
         return List.of(JSON.readTree(json.replace('\'', '"')));
-    }
-
-    private static RejectedException refusalOf(Runnable reading) {
-        return catchThrowableOfType(RejectedException.class, reading::run);
     }
 }

@@ -1,7 +1,6 @@
 package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.FakeBroadcaster;
@@ -10,6 +9,7 @@ import io.eyestalk.realtime.Sent;
 import io.eyestalk.shared.FieldError;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.ProblemCode;
+import io.eyestalk.shared.Refusals;
 import io.eyestalk.shared.RejectedException;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,8 +72,7 @@ class PeerSignalHandlerTest {
     }
 
     private RejectedException refusalOf(FakeSession from, String payload) {
-        return catchThrowableOfType(
-                RejectedException.class, () -> handler.handle(from, json(payload)));
+        return Refusals.refusalOf(() -> handler.handle(from, json(payload)));
     }
 
     private static ObjectNode json(String text) {
