@@ -10,6 +10,7 @@ const DEFAULTS: ClientConfig = {
   defaultCapacity: 4,
   transports: ["polling", "websocket"],
   version: "",
+  iceUrls: [],
 };
 
 /** The configuration of this browser, from the server at run time. Never rejects. */

@@ -38,8 +38,12 @@ export interface LayoutRequest {
 /** Space between tiles. CSS pixels. */
 export const GAP = 12;
 
-/** A face is cut to fit, but never more than this. Width by height. */
+/**
+ * A face is cut to fit, but never more than this. Width by height. Cameras give wide pictures, so
+ * only a stage that is held upright cuts them to less than a square.
+ */
 const NARROWEST = 3 / 4;
+const SQUARE = 1;
 const WIDEST = 16 / 9;
 
 /** The part of the stage that the strip takes, and its bounds in CSS pixels. */
@@ -86,8 +90,7 @@ function pair({ stage, tiles, corner }: LayoutRequest): ReadonlyMap<string, Plac
 }
 
 function floating(stage: Size, corner: Corner): Rect {
-  const isPortrait = stage.width < stage.height;
-  const aspect = isPortrait ? NARROWEST : WIDEST;
+  const aspect = isUpright(stage) ? NARROWEST : WIDEST;
   const width = clamp(stage.width * FLOATING_SHARE, FLOATING_LEAST, FLOATING_MOST);
   const height = width / aspect;
   return {
@@ -166,28 +169,33 @@ function bestColumns(stage: Size, count: number): number {
 }
 
 function tileSize(stage: Size, columns: number, rows: number): Size {
-  return fit({
+  const cell = {
     width: Math.max(0, (stage.width - GAP * (columns - 1)) / columns),
     height: Math.max(0, (stage.height - GAP * (rows - 1)) / rows),
-  });
+  };
+  return fit(cell, isUpright(stage) ? NARROWEST : SQUARE);
 }
 
 /** The largest size inside a cell that cuts no face too much. */
-function fit(cell: Size): Size {
-  const aspect = clamp(cell.width / cell.height, NARROWEST, WIDEST);
+function fit(cell: Size, narrowest: number): Size {
+  const aspect = clamp(cell.width / cell.height, narrowest, WIDEST);
   const width = Math.min(cell.width, cell.height * aspect);
   return { width, height: width / aspect };
 }
 
 /** A screen takes all there is and is shown whole; on a phone held upright a face does, too. */
 function largeRect(tile: LayoutTile, area: Rect): Rect {
-  if (tile.kind === "screen" || area.width < area.height) return area;
-  const size = fit(area);
+  if (tile.kind === "screen" || isUpright(area)) return area;
+  const size = fit(area, SQUARE);
   return {
     x: area.x + (area.width - size.width) / 2,
     y: area.y + (area.height - size.height) / 2,
     ...size,
   };
+}
+
+function isUpright({ width, height }: Size): boolean {
+  return width < height;
 }
 
 function stacked(length: number, count: number): number {
