@@ -18,6 +18,7 @@ const clientConfig = v.object({
   defaultCapacity: numeric,
   transports: v.array(v.picklist(["polling", "websocket"])),
   version: v.string(),
+  iceUrls: v.optional(v.array(v.string()), []),
 });
 
 const refusal = v.picklist(["nickname_error", "capacity_error", "password_error"]);
