@@ -14,6 +14,10 @@ import { NotFoundPage } from "./ui/NotFoundPage.tsx";
 /** Everything of a meeting is a chunk of its own: the lobby does not pay for it. */
 const RoomPage = lazy(async () => ({ default: (await import("./RoomPage.tsx")).RoomPage }));
 
+const CheckPage = lazy(async () => ({
+  default: (await import("./check/CheckPage.tsx")).CheckPage,
+}));
+
 export interface AppProps {
   link: ServerLink;
   config: ClientConfig;
@@ -43,6 +47,11 @@ export function App({ link, config, queries }: AppProps) {
           </Route>
           <Route path="/rooms">
             <AllRoomsPage link={link} />
+          </Route>
+          <Route path="/check">
+            <Suspense fallback={<LoadingPage />}>
+              <CheckPage link={link} />
+            </Suspense>
           </Route>
           <Route path="/r/*">
             {roomName ? (
