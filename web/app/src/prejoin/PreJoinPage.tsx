@@ -58,6 +58,10 @@ export function PreJoinPage(props: PreJoinProps) {
               devices={<DeviceSelects media={media} />}
             />
           )}
+          {/* In a tab of its own: this one holds the camera and what was typed. */}
+          <a className={styles.check} href="/check" target="_blank" rel="noreferrer">
+            {t("check.open")}
+          </a>
         </div>
       </main>
     </>
