@@ -31,7 +31,7 @@ export function RoomCard({ room }: { room: LobbyRoom }) {
       data-testid="room-card"
       data-full={isFull}
     >
-      <h3 className={styles.name}>
+      <h2 className={styles.name}>
         {isOpen ? (
           <Link href={roomPath(room.roomName)} className={styles.link}>
             {room.roomName}
@@ -39,7 +39,7 @@ export function RoomCard({ room }: { room: LobbyRoom }) {
         ) : (
           room.roomName
         )}
-      </h3>
+      </h2>
       {room.locked && (
         <span className={styles.lock}>
           <Lock size={18} aria-hidden="true" />
