@@ -53,14 +53,14 @@ final class Connections {
     void finish(Duration patience) throws InterruptedException {
         workers.shutdown();
         if (!workers.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            log.warn("handlers still ran after {}", patience);
+            log.warn("event=handlers-abandoned after={}", patience);
         }
     }
 
     private void close(SocketSession session, DisconnectReason reason) {
         session.end();
         var kind = kind(reason);
-        log.debug("connection ended reason=\"{}\"", reason.text());
+        log.debug("event=connection-ended reason={}", reason);
         tellAll(listener -> listener.disconnected(session, kind));
     }
 
@@ -75,7 +75,7 @@ final class Connections {
             try {
                 news.accept(listener);
             } catch (RuntimeException bug) {
-                log.error("a listener of connections failed", bug);
+                log.error("event=listener-failed", bug);
             }
         }
     }

@@ -68,7 +68,7 @@ final class EventDispatcher {
         } catch (RejectedException rejection) {
             return Ack.refused(rejection);
         } catch (RuntimeException bug) {
-            log.error("event={} failed", event.name(), bug);
+            log.error("event=handler-failed name={}", event.name(), bug);
             return Ack.refused(new RejectedException(ProblemCode.INTERNAL_ERROR));
         } finally {
             MDC.clear();

@@ -40,15 +40,21 @@ final class RealtimeLifecycle implements SmartLifecycle {
         running = false;
         var clients = server.connections();
         try {
+            sayGoodbye();
+            connections.finish(drain);
+            log.info("event=said-goodbye clients={}", clients);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sayGoodbye() throws InterruptedException {
+        try {
             server.shutdown(drain)
                     .toCompletableFuture()
                     .get(drain.plusSeconds(1).toMillis(), TimeUnit.MILLISECONDS);
-            connections.finish(drain);
-            log.info("said goodbye clients={}", clients);
         } catch (TimeoutException | ExecutionException e) {
-            log.warn("closing connections the hard way", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            log.warn("event=goodbye-cut-short", e);
         } finally {
             server.close();
         }

@@ -12,8 +12,7 @@ final class TransportSettings implements BrowserSettings {
     private final List<String> transports;
 
     TransportSettings(RealtimeProperties properties) {
-        this.transports =
-                properties.transports().stream().sorted().map(Transport::wire).toList();
+        this.transports = properties.transports().stream().sorted().map(Transport::wire).toList();
     }
 
     @Override

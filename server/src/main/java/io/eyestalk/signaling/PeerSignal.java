@@ -11,7 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 record PeerSignal(MemberId target, ObjectNode body) {
     private static final String TARGET = "target_id";
     private static final String SENDER = "sender_id";
-    private static final Set<String> TYPES = Set.of("offer", "answer", "new-ice-candidate");
+    private static final Set<String> TYPES =
+            Set.of("offer", "answer", "new-ice-candidate", "offer-request");
 
     /**
      * Takes a payload as it came.
@@ -26,7 +27,9 @@ record PeerSignal(MemberId target, ObjectNode body) {
         }
         var type = body.path("type");
         if (!type.isString() || !TYPES.contains(type.stringValue())) {
-            errors.add(new FieldError("type", "must be offer, answer or new-ice-candidate"));
+            errors.add(
+                    new FieldError(
+                            "type", "must be offer, answer, new-ice-candidate or offer-request"));
         }
         if (!errors.isEmpty()) {
             throw RejectedException.invalid(errors);
