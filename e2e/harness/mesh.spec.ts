@@ -19,21 +19,152 @@ async function sees(page: Page, sid: string, which: "camera" | "screen" = "camer
   await expect.poll(() => frames(page, sid, which)).toBeGreaterThan(before + 5);
 }
 
-test("two people see each other, and say when the first frame was there", async () => {
+/** A page per person, all in one room, nobody's camera off. */
+async function room(...sids: string[]): Promise<Page[]> {
   const context = await browser.newContext();
-  const [a, b] = await people(context, script, ["a", "b"]);
-  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  const pages = await people(context, script, sids);
+  for (const [index, page] of pages.entries()) {
+    await page.evaluate((others) => window.harness.join(others), sids.slice(0, index));
+  }
+  return pages;
+}
 
-  await b.evaluate(() => window.harness.join(["a"]));
+async function noErrors(...pages: Page[]): Promise<void> {
+  for (const page of pages) {
+    expect(await page.evaluate(() => window.harness.errors())).toEqual([]);
+  }
+}
+
+test("two people see each other", async () => {
+  const [a, b] = await room("a", "b");
+  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
 
   await sees(a, "b");
   await sees(b, "a");
-  const begun = await b.evaluate(() => window.harness.marks["join"] ?? 0);
-  const atB = await b.evaluate(() => window.harness.marks["frame:a:camera"] ?? 0);
-  const atA = await a.evaluate(() => window.harness.marks["frame:b:camera"] ?? 0);
-  console.log(`first frame after ${Math.round(atA - begun)} ms and ${Math.round(atB - begun)} ms`);
-  console.log(JSON.stringify(await b.evaluate(() => window.harness.views())));
-  expect(await a.evaluate(() => window.harness.errors())).toEqual([]);
-  expect(await b.evaluate(() => window.harness.errors())).toEqual([]);
-  await context.close();
+
+  await noErrors(a, b);
+  await a.context().close();
 });
+
+test("camera off and on, a screen beside it, without the way through a server", async () => {
+  const [a, b] = await room("a", "b");
+  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  await sees(b, "a");
+  for (const page of [a, b]) await page.evaluate(() => window.harness.cutSignals(true));
+
+  await a.evaluate(() => window.harness.share(true));
+  await sees(b, "a", "screen");
+  await sees(b, "a");
+  await a.evaluate(() => window.harness.camera(false));
+  await expect.poll(() => tracks(b, "a")).toEqual(["audio"]);
+  await a.evaluate(() => window.harness.camera(true));
+  await sees(b, "a");
+  await a.evaluate(() => window.harness.share(false));
+  await expect
+    .poll(() => b.evaluate(() => "screenStream" in (window.harness.views()["a"] ?? {})))
+    .toBe(false);
+  await sees(b, "a");
+  await a.evaluate(() => window.harness.share(true));
+  await sees(b, "a", "screen");
+
+  await noErrors(a, b);
+  await a.context().close();
+});
+
+test("who comes during a share gets screen and camera", async () => {
+  const [a, b, c] = await room("a", "b", "c");
+  if (a === undefined || b === undefined || c === undefined) throw new Error("three pages");
+  await c.evaluate(() => window.harness.leave());
+  await a.evaluate(() => window.harness.share(true));
+  await sees(b, "a", "screen");
+
+  const [late] = await people(a.context(), script, ["d"]);
+  await late?.evaluate(() => window.harness.join(["a", "b"]));
+
+  if (late === undefined) throw new Error("a page was asked for");
+  await sees(late, "a", "screen");
+  await sees(late, "a");
+  await sees(late, "b");
+  await noErrors(a, b, late);
+  await a.context().close();
+});
+
+test("who hides a tile gets no picture, who pins it gets the largest", async () => {
+  const [a, b] = await room("a", "b");
+  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  await sees(b, "a");
+
+  await b.evaluate(() => window.harness.pin("a", "hidden"));
+  await expect
+    .poll(async () => {
+      const before = await frames(b, "a");
+      await b.waitForTimeout(500);
+      return (await frames(b, "a")) - before;
+    })
+    .toBe(0);
+  await b.evaluate(() => window.harness.pin("a", "pinned"));
+  await sees(b, "a");
+  await expect
+    .poll(() => b.evaluate(() => window.harness.height("a")), { timeout: 20_000 })
+    .toBe(720);
+
+  await noErrors(a, b);
+  await a.context().close();
+});
+
+test("an ICE restart and offers from both sides at once do not stop the picture", async () => {
+  const [a, b] = await room("a", "b");
+  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  await sees(b, "a");
+
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all([a, b].map((page) => page.evaluate(() => window.harness.restart())));
+    await a.waitForTimeout(200);
+  }
+  await Promise.all([a, b].map((page) => page.evaluate(() => window.harness.share(true))));
+
+  await sees(a, "b", "screen");
+  await sees(b, "a", "screen");
+  await sees(a, "b");
+  await sees(b, "a");
+  await noErrors(a, b);
+  await a.context().close();
+});
+
+test("a retry builds the connection anew and the picture comes back", async () => {
+  const [a, b] = await room("a", "b");
+  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  await sees(b, "a");
+
+  await a.evaluate(() => window.harness.retry("b"));
+
+  await sees(a, "b");
+  await sees(b, "a");
+  await Promise.all(
+    [a, b].map((page, index) =>
+      page.evaluate((sid) => window.harness.retry(sid), index === 0 ? "b" : "a"),
+    ),
+  );
+  await sees(a, "b");
+  await sees(b, "a");
+  await noErrors(a, b);
+  await a.context().close();
+});
+
+test("a person who speaks is heard to, one who is muted is not", async () => {
+  const [a, b] = await room("a", "b");
+  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+
+  await expect.poll(() => b.evaluate(() => window.harness.views().a?.speaking)).toBe(true);
+  await a.evaluate(() => window.harness.mute());
+
+  await expect.poll(() => b.evaluate(() => window.harness.views().a?.speaking)).toBe(false);
+  await expect
+    .poll(() => b.evaluate(() => window.harness.views().a?.connection))
+    .toMatchObject({ path: "direct", quality: "good" });
+  await a.context().close();
+});
+
+function tracks(page: Page, sid: string): Promise<string[]> {
+  return page.evaluate((id) => window.harness.kinds(id), sid);
+}

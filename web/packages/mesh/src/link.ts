@@ -8,6 +8,9 @@ import type { PeerConnection, Platform } from "./platform.ts";
 import { Senders } from "./senders.ts";
 import { watch, type Store } from "./store.ts";
 
+/** Both sides notice trouble at about the same time; one restart is enough for both. */
+const RESTART_GAP_MS = 1_000;
+
 export interface LinkOptions {
   readonly platform: Platform;
   readonly connectionId: string;
@@ -42,6 +45,8 @@ export class Link {
   #waiting: boolean;
   #connectionId: string;
   #answered = false;
+  #speaksOurs = false;
+  #restartedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(options: LinkOptions) {
@@ -84,7 +89,8 @@ export class Link {
 
   receive(signal: PeerSignal): void {
     this.#answered = true;
-    this.#negotiator.receive(signal);
+    if (signal.type === "offer-request") this.restartIce();
+    else this.#negotiator.receive(signal);
   }
 
   /** Stops waiting for their offer and makes one. */
@@ -94,10 +100,20 @@ export class Link {
     this.#senders.open();
   }
 
-  /** Looks for new paths (RFC 8445, section 9); the media goes on meanwhile if it can. */
+  /**
+   * Looks for new paths (RFC 8445, section 9); the media goes on meanwhile if it can. The polite
+   * side asks the other one to offer: two restarts at once would make it roll its own back.
+   */
   restartIce(): void {
-    if (this.#connection.signalingState === "have-local-offer") this.#negotiator.resend();
-    this.#connection.restartIce();
+    const { polite, platform, send } = this.#options;
+    if (polite && this.#speaksOurs && this.#connection.remoteDescription !== null) {
+      send({ type: "offer-request", connection_id: this.#connectionId, id: platform.newId() });
+      return;
+    }
+    const now = platform.clock.now();
+    if (now - this.#restartedAt < RESTART_GAP_MS) return;
+    this.#restartedAt = now;
+    if (!this.#negotiator.resend()) this.#connection.restartIce();
   }
 
   /** Says an unanswered offer again. */
@@ -148,6 +164,8 @@ export class Link {
       beforeRemote: (signal) => {
         for (const [mid, role] of Object.entries(signal.roles ?? {})) this.#roles.set(mid, role);
         if (signal.media !== undefined) onMedia(signal.media);
+        this.#speaksOurs = signal.roles !== undefined;
+        if (!this.#speaksOurs) this.#senders.showOneVideo();
       },
       beforeAnswer: () => {
         this.#waiting = false;

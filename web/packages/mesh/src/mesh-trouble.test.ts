@@ -132,13 +132,35 @@ describe("repair", () => {
 
   test("a changed network restarts at once", async () => {
     const world = new FakeWorld();
-    const [a] = await world.room("a", "b");
+    const [a, b] = await world.room("a", "b");
+    const restarts = (): number[] =>
+      [a, b].map(({ sid }) => world.network.of(sid)[0]?.restarts ?? 0);
 
+    b.platform.changeNetwork();
+    await world.clock.settle();
+    const impolite = restarts();
+    await world.clock.advance(2_000);
     a.platform.changeNetwork();
     await world.clock.settle();
 
-    expect(world.network.of("a")[0]?.restarts).toBe(1);
+    expect(impolite).toEqual([0, 1]);
+    expect(restarts()).toEqual([0, 2]); // the polite side asks, so that no offer is ever taken back
     expect(a.view("b").state).toBe("connected");
+  });
+
+  test("two who notice at once make one offer", async () => {
+    const world = new FakeWorld();
+    const [a, b] = await world.room("a", "b");
+    const before = [a.sent.length, b.sent.length];
+
+    a.platform.changeNetwork();
+    b.platform.changeNetwork();
+    await world.clock.advance(500);
+
+    const since = [...a.sent.slice(before[0]), ...b.sent.slice(before[1])];
+    const offers = since.filter(({ signal }) => signal.type === "offer");
+    expect(offers.length).toBe(1);
+    expect([...a.errors, ...b.errors]).toEqual([]);
   });
 
   test("who is not heard is lost within three seconds, and found with the next word", async () => {

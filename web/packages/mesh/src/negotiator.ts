@@ -60,7 +60,7 @@ export class Negotiator {
   }
 
   /** Takes a signal of the other side. */
-  receive(signal: PeerSignal): void {
+  receive(signal: DescriptionSignal | CandidateSignal): void {
     this.#enqueue(() =>
       signal.type === "new-ice-candidate"
         ? this.#takeCandidate(signal)

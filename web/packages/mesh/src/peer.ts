@@ -1,6 +1,7 @@
 import type { MediaState, PeerMessage, PeerSignal } from "@eyestalk/protocol";
 import type { Demand, Layer } from "./ladder.ts";
 import { Link } from "./link.ts";
+import { believe, NO_LIMIT, type LineLimit } from "./line-limit.ts";
 import type { LocalTracks } from "./local/face.ts";
 import { belongs, isPolite } from "./negotiation.ts";
 import type { PeerWords, Presence } from "./peer-channel.ts";
@@ -57,8 +58,6 @@ export class Peer {
   readonly sid: string;
   /** How large they show our camera. */
   demand: Demand = "normal";
-  /** Bits per second our line to them gives; undefined until known. */
-  available: number | undefined;
   /** No picture has had the time to arrive yet. */
   opening = true;
   readonly #options: PeerOptions;
@@ -75,6 +74,7 @@ export class Peer {
   #cancelWake: () => void = () => undefined;
   #speaking: Speaking = QUIET;
   #sample: Sample | undefined;
+  #limit: LineLimit = NO_LIMIT;
   #closed = false;
 
   constructor(options: PeerOptions) {
@@ -97,6 +97,11 @@ export class Peer {
 
   get view(): Store<PeerView> {
     return this.#view;
+  }
+
+  /** Bits per second our line to them gives; undefined while no limit is known. */
+  get available(): number | undefined {
+    return this.#limit.available;
   }
 
   /** Takes a signal that came for this person's connection, whichever way it came. */
@@ -178,7 +183,7 @@ export class Peer {
     const report = await link.stats();
     if (link !== this.#link) return; // replaced meanwhile
     const now = sampleOf(report.entries());
-    this.available = now.available;
+    this.#limit = believe(this.#limit, now, this.#options.platform.clock.now());
     this.opening = this.#sample === undefined; // one look later the line has shown what it gives
     this.#show({ connection: describe(this.#sample, now) });
     this.#sample = now;
@@ -238,7 +243,7 @@ export class Peer {
     this.#link.close();
     this.#link = undefined;
     this.#sample = undefined;
-    this.available = undefined;
+    this.#limit = NO_LIMIT;
     this.opening = true;
   }
 

@@ -3,34 +3,30 @@ import type { Layer } from "./ladder.ts";
 import type { LocalTracks } from "./local/face.ts";
 import type { PeerConnection } from "./platform.ts";
 
-const KIND = {
+const KINDS = {
   microphone: "audio",
   camera: "video",
   screen: "video",
   "screen-audio": "audio",
 } as const;
 
-/** These two lines are shared: each side sends its own over the same transceiver. */
-const SHARED: readonly TrackRole[] = ["microphone", "camera"];
-const OWN: readonly TrackRole[] = ["screen", "screen-audio"];
-
-function trackOf(tracks: LocalTracks, role: TrackRole): MediaStreamTrack | undefined {
-  return role === "screen-audio" ? tracks.screenAudio : tracks[role];
-}
+const ROLES: readonly TrackRole[] = ["microphone", "camera", "screen", "screen-audio"];
 
 /**
- * Puts the own tracks on one connection. Microphone and camera have a line from the start, with or
- * without a device, so that turning them on and off needs no renegotiation. A screen gets its own
- * lines when it is shared.
+ * Puts the own tracks on one connection. Every role has its line from the first offer on, in both
+ * directions, with or without something to send: camera, mute and screen share never need a
+ * negotiation. That is not only faster. Two offers at once mean that one is rolled back, and after
+ * a rollback Chromium's video elements stay frozen (seen with 156).
  */
 export class Senders {
   readonly #connection: PeerConnection;
   readonly #report: (error: unknown) => void;
-  readonly #streams: { readonly camera: MediaStream; readonly screen: MediaStream };
+  readonly #stream: MediaStream;
   readonly #lines = new Map<TrackRole, RTCRtpTransceiver>();
   #tracks: LocalTracks = {};
   #layer: Layer | undefined;
   #parameters: Promise<void> = Promise.resolve();
+  #oneVideo = false;
 
   constructor(options: {
     readonly connection: PeerConnection;
@@ -39,38 +35,47 @@ export class Senders {
   }) {
     this.#connection = options.connection;
     this.#report = options.report;
-    this.#streams = { camera: options.createStream(), screen: options.createStream() };
+    this.#stream = options.createStream();
   }
 
-  /** The side that offers first: makes the two shared lines. */
+  /** The side that offers first: makes the lines. */
   open(): void {
-    for (const role of SHARED) this.#add(role);
+    for (const role of ROLES) this.#add(role);
   }
 
-  /** The side that answers: sends over the shared lines the other side offered. */
+  /** The side that answers: sends over the lines the other side offered. */
   takeOffered(roleOf: (transceiver: RTCRtpTransceiver) => TrackRole | undefined): void {
     for (const transceiver of this.#connection.getTransceivers()) {
       const role = roleOf(transceiver);
-      if (role === undefined || !SHARED.includes(role)) continue;
-      const mine = this.#lines.get(role);
-      if (mine === transceiver || (mine !== undefined && mine.mid !== null)) continue;
+      const mine = role === undefined ? undefined : this.#lines.get(role);
+      if (role === undefined || mine === transceiver || typeof mine?.mid === "string") continue;
       mine?.stop(); // of an own offer that was taken back
       this.#lines.set(role, transceiver);
       transceiver.direction = "sendrecv";
-      transceiver.sender.setStreams(this.#streams.camera);
-      this.#replace(transceiver, trackOf(this.#tracks, role));
-      this.#tune(role);
+      transceiver.sender.setStreams(this.#stream);
     }
+    for (const [role, { mid }] of this.#lines) {
+      if (mid !== null) continue;
+      this.#lines.get(role)?.stop();
+      this.#lines.delete(role); // they offered no such line, so we have none
+    }
+    this.sync(this.#tracks);
+    for (const role of this.#lines.keys()) this.#tune(role);
+  }
+
+  /** The other side is a client of 2022: it shows one picture per person, a shared screen in its place. */
+  showOneVideo(): void {
+    this.#oneVideo = true;
+    this.sync(this.#tracks);
   }
 
   /** Sends these tracks from now on. */
   sync(tracks: LocalTracks): void {
     this.#tracks = tracks;
-    for (const role of SHARED) {
-      const line = this.#lines.get(role);
-      if (line !== undefined) this.#replace(line, trackOf(tracks, role));
+    for (const [role, line] of this.#lines) {
+      const track = this.#trackFor(role) ?? null;
+      if (line.sender.track !== track) line.sender.replaceTrack(track).catch(this.#report);
     }
-    for (const role of OWN) this.#syncOwn(role);
     this.#tune("camera"); // another camera may have another height
   }
 
@@ -88,35 +93,31 @@ export class Senders {
     return Object.fromEntries(entries);
   }
 
-  #syncOwn(role: TrackRole): void {
-    const track = trackOf(this.#tracks, role);
-    const line = this.#lines.get(role);
-    if (line === undefined) {
-      if (track !== undefined) this.#add(role);
-      return;
+  #trackFor(role: TrackRole): MediaStreamTrack | undefined {
+    const { screen, camera, screenAudio, microphone } = this.#tracks;
+    switch (role) {
+      case "microphone":
+        return microphone;
+      case "camera":
+        return this.#oneVideo ? (screen ?? camera) : camera;
+      case "screen":
+        return this.#oneVideo ? undefined : screen;
+      case "screen-audio":
+        return screenAudio;
     }
-    this.#replace(line, track);
-    const direction = track === undefined ? "inactive" : "sendonly";
-    if (line.direction !== direction) line.direction = direction;
   }
 
   #add(role: TrackRole): void {
-    const track = trackOf(this.#tracks, role);
-    const shared = SHARED.includes(role);
-    const line = this.#connection.addTransceiver(track ?? KIND[role], {
-      direction: shared ? "sendrecv" : "sendonly",
-      streams: [shared ? this.#streams.camera : this.#streams.screen],
+    const line = this.#connection.addTransceiver(this.#trackFor(role) ?? KINDS[role], {
+      direction: "sendrecv",
+      // One stream for all: a 2022 client shows the first picture of the last stream it was given.
+      streams: [this.#stream],
       ...(role === "camera" && this.#layer !== undefined
         ? { sendEncodings: [this.#encoding(this.#layer)] }
         : {}),
     });
     this.#lines.set(role, line);
     this.#tune(role);
-  }
-
-  #replace(line: RTCRtpTransceiver, track: MediaStreamTrack | undefined): void {
-    if (line.sender.track === (track ?? null)) return;
-    line.sender.replaceTrack(track ?? null).catch(this.#report);
   }
 
   #encoding(layer: Layer): RTCRtpEncodingParameters {
@@ -149,12 +150,17 @@ export class Senders {
     encoding: RTCRtpEncodingParameters,
   ): boolean {
     const before = JSON.stringify([encoding, parameters.degradationPreference]);
-    if (role === "microphone")
+    if (role === "microphone") {
       Object.assign(encoding, { priority: "high", networkPriority: "high" });
+    }
     if (role === "screen") parameters.degradationPreference = "maintain-resolution";
-    if (role === "camera" && this.#layer !== undefined) {
+    if (role === "camera" && this.#layer !== undefined && !this.#sharesOverCamera()) {
       Object.assign(encoding, this.#encoding(this.#layer));
     }
     return before !== JSON.stringify([encoding, parameters.degradationPreference]);
+  }
+
+  #sharesOverCamera(): boolean {
+    return this.#oneVideo && this.#tracks.screen !== undefined;
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test, vi } from "vitest";
+import { believe, NO_LIMIT } from "./line-limit.ts";
 import { withFrugalOpus } from "./opus.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { hear, QUIET } from "./speaking.ts";
@@ -115,6 +116,32 @@ function report(received: number, lost: number, at: number) {
     ],
   ] as const;
 }
+
+describe("the limit of a line", () => {
+  const tight = { limited: true, available: 300_000 };
+  const easy = { limited: false, available: 900_000 };
+
+  test("is believed only while the line holds the sender back, and a while longer", () => {
+    const held = believe(NO_LIMIT, tight, 1_000);
+    const soon = believe(held, easy, 3_000);
+    const later = believe(soon, easy, 5_000);
+
+    expect(believe(NO_LIMIT, easy, 0).available).toBeUndefined();
+    expect([held.available, soon.available, later.available]).toEqual([
+      300_000,
+      300_000,
+      undefined,
+    ]);
+  });
+
+  test("that shows again after a trial is believed twice as long", () => {
+    const trial = believe(believe(NO_LIMIT, tight, 1_000), easy, 5_000);
+
+    const again = believe(trial, tight, 7_000);
+
+    expect(again.until - 7_000).toBe(2 * (5_000 - 1_000));
+  });
+});
 
 describe("statistics", () => {
   test("two looks make a rate, a loss and a path", () => {

@@ -10,8 +10,10 @@ export interface Sample {
   readonly framesDecoded: number;
   readonly rttMs: number | undefined;
   readonly relayed: boolean | undefined;
-  /** What the line gives, bits per second, over all that is sent on it. */
+  /** What the line gives, bits per second, over all that is sent on it; a guess unless `limited`. */
   readonly available: number | undefined;
+  /** The browser sends less than it may, since the line gives no more. */
+  readonly limited: boolean;
 }
 
 interface Entry {
@@ -23,6 +25,7 @@ export function sampleOf(report: Iterable<readonly [string, unknown]>): Sample {
   const entries = new Map<string, Entry>();
   for (const [id, entry] of report) if (isEntry(entry)) entries.set(id, entry);
   const inbound = [...entries.values()].filter(({ type }) => type === "inbound-rtp");
+  const outbound = [...entries.values()].filter(({ type }) => type === "outbound-rtp");
   const pair = selectedPair(entries);
   const local = entries.get(text(pair?.["localCandidateId"]));
   const remote = entries.get(text(pair?.["remoteCandidateId"]));
@@ -37,6 +40,7 @@ export function sampleOf(report: Iterable<readonly [string, unknown]>): Sample {
     rttMs: rtt === undefined ? undefined : Math.round(rtt * 1_000),
     relayed: pair === undefined || local === undefined ? undefined : kinds.includes("relay"),
     available: number(pair?.["availableOutgoingBitrate"]),
+    limited: outbound.some((entry) => entry["qualityLimitationReason"] === "bandwidth"),
   };
 }
 

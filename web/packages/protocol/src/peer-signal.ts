@@ -52,8 +52,12 @@ const candidate = v.object({
   ...common,
 });
 
+const offerRequest = v.object({ type: v.literal("offer-request"), ...common });
+
 /** What two browsers say to make a connection: over the socket's `data` or over a data channel. */
-export const peerSignal = v.variant("type", [offer, answer, candidate]);
+export const peerSignal = v.variant("type", [offer, answer, candidate, offerRequest]);
 export type PeerSignal = v.InferOutput<typeof peerSignal>;
 export type DescriptionSignal = v.InferOutput<typeof offer> | v.InferOutput<typeof answer>;
+/** Asks the other side to offer with new ICE credentials (added; never sent to a 2022 client). */
+export type OfferRequest = v.InferOutput<typeof offerRequest>;
 export type CandidateSignal = v.InferOutput<typeof candidate>;

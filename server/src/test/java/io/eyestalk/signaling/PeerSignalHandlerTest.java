@@ -65,7 +65,9 @@ class PeerSignalHandlerTest {
         assertThat(refusal.errors())
                 .containsExactly(
                         new FieldError("target_id", "must be the sid of a member"),
-                        new FieldError("type", "must be offer, answer or new-ice-candidate"));
+                        new FieldError(
+                                "type",
+                                "must be offer, answer, new-ice-candidate or offer-request"));
         assertThat(refusalOf(anna, "{'target_id':'','type':'offer'}").errors())
                 .extracting(FieldError::field)
                 .containsExactly("target_id");
