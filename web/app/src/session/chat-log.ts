@@ -29,14 +29,18 @@ export function confirmed(
   }));
 }
 
-/** The own line comes back from the server, maybe before its acknowledgement. */
+/**
+ * The own line comes back from the server, maybe before its acknowledgement. It knows its id and
+ * time, but not to whom a direct message went.
+ */
 export function returned(log: ChatLog, line: ChatLine): ChatLog {
   if (log.lines.some(({ id }) => id === line.id)) return log;
   const pending = log.lines.find(
     ({ mine, delivery, text, kind }) =>
       mine && delivery === "pending" && text === line.text && kind === line.kind,
   );
-  return pending === undefined ? added(log, line) : confirmed(log, pending.id, line);
+  if (pending === undefined) return added(log, line);
+  return confirmed(log, pending.id, { id: line.id, at: line.at });
 }
 
 /** A pending line did not get through. */

@@ -79,6 +79,20 @@ describe("an own line", () => {
     ]);
   });
 
+  test("a direct one still names its addressee when it comes back before its acknowledgement", async () => {
+    const { chat, link } = chatFixture();
+    link.answers.set("chatting", () => new Promise(() => {}));
+
+    chat.send("secret", "ben");
+    await settle();
+    const me = { sid: "me", sender: "Haneul" };
+    chat.onServer({ ...fromBen, ...me, id: "final", text: "secret", direct: true }, () => false);
+
+    expect(chat.lines.get()).toMatchObject([
+      { id: "final", delivery: "sent", direct: { way: "to", name: "Ben" } },
+    ]);
+  });
+
   test("that was refused says so and can be sent again", async () => {
     const { chat, link } = chatFixture();
     link.answers.set("chatting", () =>
