@@ -112,6 +112,6 @@ export interface MeetingSession {
   setHidden(sids: readonly string[]): void;
   startScreen(): Promise<Result<void, ScreenProblem>>;
   stopScreen(): void;
-  /** Takes listeners away and closes all connections without telling the server. Twice is fine. */
+  /** For when the page shows something else: leaves if in a room, closes all. Twice is fine. */
   close(): void;
 }

@@ -339,6 +339,15 @@ describe("media", () => {
 });
 
 describe("closing", () => {
+  test("leaves the room: the socket stays open, and nobody may stay as a ghost", async () => {
+    const { meeting, link, clock } = await inRoom();
+
+    meeting.close();
+    await clock.settle();
+
+    expect(link.bodies("leave-room").length).toBe(1);
+  });
+
   test("leaves no listener and no connection, twice", async () => {
     const { meeting, link, network } = await inRoom();
 

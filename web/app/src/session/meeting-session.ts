@@ -176,6 +176,8 @@ class Meeting implements MeetingSession {
   }
 
   close(): void {
+    // The socket is the page's and stays open: without a word the server would keep a ghost.
+    if (this.#status.get() === "in-room") this.leave().catch(this.#report);
     for (const undo of this.#undo.splice(0)) undo();
     this.#mediaState.close();
     this.#server.close();
