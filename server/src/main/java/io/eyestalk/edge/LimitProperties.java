@@ -2,7 +2,6 @@ package io.eyestalk.edge;
 
 import io.eyestalk.shared.Limit;
 import io.eyestalk.shared.RateLimits.Rate;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -40,8 +39,11 @@ record LimitProperties(
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
 
-    @AssertTrue(message = "eyestalk.limits.wrong-password-window must be positive") boolean isWindowPositive() {
-        return wrongPasswordWindow.isPositive();
+    LimitProperties {
+        if (!wrongPasswordWindow.isPositive()) {
+            throw new IllegalArgumentException(
+                    "eyestalk.limits.wrong-password-window must be positive");
+        }
     }
 
     Rate rate(Limit limit) {

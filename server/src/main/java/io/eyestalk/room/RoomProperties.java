@@ -1,6 +1,5 @@
 package io.eyestalk.room;
 
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -35,22 +34,28 @@ record RoomProperties(
         @DefaultValue("2m") Duration tokenGrace,
         @DefaultValue("2") @Min(1) @Max(64) int hashesAtOnce) {
 
-    @AssertTrue(message = "eyestalk.room.default-capacity must not exceed max-capacity") boolean isDefaultPossible() {
-        return defaultCapacity <= maxCapacity;
+    RoomProperties {
+        require(
+                defaultCapacity <= maxCapacity,
+                "eyestalk.room.default-capacity must not exceed max-capacity");
+        require(
+                heardGrace.compareTo(awayGrace) >= 0,
+                "eyestalk.room.heard-grace must not be shorter than away-grace");
+        require(
+                Stream.of(
+                                unenteredGrace,
+                                unconnectedGrace,
+                                closingGrace,
+                                awayGrace,
+                                heardGrace,
+                                tokenGrace)
+                        .allMatch(Duration::isPositive),
+                "eyestalk.room.*-grace must be positive");
     }
 
-    @AssertTrue(message = "eyestalk.room.*-grace must be positive") boolean isEveryGracePositive() {
-        return Stream.of(
-                        unenteredGrace,
-                        unconnectedGrace,
-                        closingGrace,
-                        awayGrace,
-                        heardGrace,
-                        tokenGrace)
-                .allMatch(Duration::isPositive);
-    }
-
-    @AssertTrue(message = "eyestalk.room.heard-grace must not be shorter than away-grace") boolean isHearingAnAdvantage() {
-        return heardGrace.compareTo(awayGrace) >= 0;
+    private static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
     }
 }

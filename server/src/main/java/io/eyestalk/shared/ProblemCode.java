@@ -7,15 +7,15 @@ public enum ProblemCode {
     DUPLICATE_RESOURCE(409, "A room of that name exists"),
     INVALID_NICKNAME(409, "The nickname is taken in that room"),
     ROOM_IS_EMPTY(404, "No such room"),
-    INVALID_PASSWORD(403, "Wrong or missing password"),
+    INVALID_PASSWORD(403, "The password is not right"),
     FULL_CAPACITY(409, "The room is full"),
     MEMBER_NOT_FOUND(404, "No such member"),
-    VALIDATION_FAILED(400, "The request is not valid"),
+    VALIDATION_FAILED(400, "Some fields are not valid"),
     RATE_LIMITED(429, "Too many attempts"),
-    SERVICE_UNAVAILABLE(503, "Not available at the moment"),
+    SERVICE_UNAVAILABLE(503, "The service is not available now"),
     NOT_IN_ROOM(409, "This connection is in no room"),
-    NOT_FOUND(404, "Nothing here"),
-    INTERNAL_ERROR(500, "Something went wrong on the server");
+    NOT_FOUND(404, "Nothing is at that address"),
+    INTERNAL_ERROR(500, "Something went wrong");
 
     private final int status;
     private final String title;
