@@ -25,7 +25,8 @@ class FakeWorld implements CheckSources {
 
   readonly gather = (configuration: RTCConfiguration) => {
     this.asked.push(configuration);
-    return Promise.resolve({ candidates: [], errors: [], reportsErrors: true, ...this.answer });
+    const nothing = { candidates: [], errors: [], reportsErrors: true, isComplete: true };
+    return Promise.resolve({ ...nothing, ...this.answer });
   };
 
   async #open(): Promise<void> {

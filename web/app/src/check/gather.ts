@@ -12,6 +12,7 @@ export const gather: Gather = async (configuration, signal) => {
   const candidates: FoundCandidate[] = [];
   const errors: number[] = [];
   const reportsErrors = "onicecandidateerror" in connection;
+  let isComplete = false;
   try {
     const done = new Promise<void>((resolve) => {
       connection.addEventListener("icecandidate", ({ candidate }) => {
@@ -19,7 +20,8 @@ export const gather: Gather = async (configuration, signal) => {
       });
       connection.addEventListener("icecandidateerror", ({ errorCode }) => errors.push(errorCode));
       connection.addEventListener("icegatheringstatechange", () => {
-        if (connection.iceGatheringState === "complete") resolve();
+        isComplete = connection.iceGatheringState === "complete";
+        if (isComplete) resolve();
       });
       AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]).addEventListener("abort", () =>
         resolve(),
@@ -31,5 +33,5 @@ export const gather: Gather = async (configuration, signal) => {
   } finally {
     connection.close();
   }
-  return { candidates, errors, reportsErrors };
+  return { candidates, errors, reportsErrors, isComplete };
 };

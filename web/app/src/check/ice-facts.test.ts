@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type FoundCandidate, type Gathered, mappingOf, reachOf } from "./ice-facts.ts";
 
 function gathered(part: Partial<Gathered>): Gathered {
-  return { candidates: [], errors: [], reportsErrors: true, ...part };
+  return { candidates: [], errors: [], reportsErrors: true, isComplete: true, ...part };
 }
 
 function candidate(part: Partial<FoundCandidate>): FoundCandidate {
@@ -57,6 +57,12 @@ describe("a router", () => {
 
   test("that lets no answer through blocks", () => {
     expect(mappingOf(gathered({ errors: [701] }))).toEqual({ kind: "blocked" });
+  });
+
+  test("that answers nothing in time blocks, too", () => {
+    const candidates = [candidate({ type: "host" })];
+
+    expect(mappingOf(gathered({ candidates, isComplete: false }))).toEqual({ kind: "blocked" });
   });
 
   test("is absent where the computer has a public address itself", () => {

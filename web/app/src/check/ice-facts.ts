@@ -5,6 +5,8 @@ export interface Gathered {
   readonly errors: readonly number[];
   /** Whether this browser reports errors at all. */
   readonly reportsErrors: boolean;
+  /** Whether it came to an end; otherwise some server still has not answered. */
+  readonly isComplete: boolean;
 }
 
 /** The part of an RTCIceCandidate that tells about the network. */
@@ -44,12 +46,13 @@ export function reachOf({ candidates, errors, reportsErrors }: Gathered): Reach 
 }
 
 /** What the public addresses that came back say about the router. */
-export function mappingOf({ candidates, errors, reportsErrors }: Gathered): Mapping {
+export function mappingOf(gathered: Gathered): Mapping {
+  const { candidates, errors, reportsErrors, isComplete } = gathered;
   const mapped = candidates.filter(({ type }) => type === "srflx");
   const [first] = mapped;
   if (first === undefined) {
     // A computer with a public address of its own learns nothing new, and no error comes either.
-    const hasOwn = reportsErrors && !errors.includes(NOT_REACHABLE);
+    const hasOwn = isComplete && reportsErrors && !errors.includes(NOT_REACHABLE);
     return hasOwn ? { kind: "stable", address: undefined } : { kind: "blocked" };
   }
   const isChanging = mapped.some((one) =>
