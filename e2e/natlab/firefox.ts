@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { type Browser, launch, type Page } from "puppeteer-core";
+import { installProbe } from "../fixtures/probe.ts";
 
 const EXECUTABLE = process.env["FIREFOX"] ?? "/usr/bin/firefox-esr";
 
@@ -36,20 +37,21 @@ export async function joinWithFirefox(
   { origin, room, name }: { origin: string; room: string; name: string },
 ): Promise<Page> {
   const page = await browser.newPage();
+  await page.evaluateOnNewDocument(installProbe);
   await page.goto(`${origin}/r/${encodeURIComponent(room)}?name=${name}`);
   await page.locator('[data-testid="join"]').click();
   await page.locator('[data-testid="tile"][data-self="true"]').wait();
   return page;
 }
 
-/** Waits until the one other person's picture moves. */
+/** Waits until pictures of somebody else are decoded: a headless Firefox paints none, so its videos count none. */
 export async function seesTheOther(page: Page): Promise<void> {
   await page.waitForFunction(
-    () => {
-      const video = document.querySelector<HTMLVideoElement>(
-        '[data-testid="tile"][data-self="false"] video',
-      );
-      return video !== null && video.getVideoPlaybackQuality().totalVideoFrames > 10;
+    async () => {
+      const { connections } = window.eyestalkProbe;
+      const reports = await Promise.all(connections.map((connection) => connection.getStats()));
+      const entries = reports.flatMap((report) => [...report.values()]);
+      return entries.some((entry) => Number(entry.framesDecoded ?? 0) > 10);
     },
     { timeout: 20_000, polling: 100 },
   );

@@ -85,9 +85,10 @@ export class LabServer {
 }
 
 function iceProperties(relay: Coturn): readonly string[] {
-  const { ip, port, tlsPort } = RELAY;
+  const { ip, port, tlsPort, secondPort } = RELAY;
   return [
     `--eyestalk.turn.stun[0]=stun:${ip}:${port}`,
+    `--eyestalk.turn.stun[1]=stun:${ip}:${secondPort}`,
     `--eyestalk.turn.servers[0].urls[0]=turn:${ip}:${port}?transport=udp`,
     `--eyestalk.turn.servers[0].urls[1]=turn:${ip}:${port}?transport=tcp`,
     `--eyestalk.turn.servers[0].urls[2]=turns:${ip}:${tlsPort}?transport=tcp`,

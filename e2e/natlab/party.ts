@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { Person, type RoomKey } from "../fixtures/person.ts";
+import { signalTree } from "./process-tree.ts";
 import { type Browsing, type Lab, SERVER } from "./lab.ts";
 
 /** People of one test, each in a network and a browser of their own. */
@@ -21,9 +22,18 @@ export class Party {
     return known;
   }
 
-  /** Takes the browser of a client out of use: the test ended it. */
-  forget(client: number): void {
+  /** Ends the browser of a client as a crash does, and takes it and its people out of use. */
+  async crash(client: number): Promise<void> {
+    const { browser, pid } = await this.browsing(client);
+    const gone = new Promise((resolve) => browser.once("disconnected", resolve));
+    signalTree(pid, "SIGKILL");
+    await gone;
     this.#browsings.delete(client);
+    this.people.splice(
+      0,
+      Infinity,
+      ...this.people.filter(({ context }) => context.browser() !== browser),
+    );
   }
 
   /** Someone on the first page, in the network of a client. */
