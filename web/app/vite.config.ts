@@ -16,6 +16,9 @@ export default defineConfig({
   build: {
     // The page is served under `script-src 'self'`: nothing may be inlined as data: URLs.
     assetsInlineLimit: 0,
+    // With native light-dark(), which a rewritten one would resolve at :root only: the meeting is
+    // dark in both themes by its own `color-scheme`.
+    cssTarget: ["chrome123", "firefox120", "safari17.5"],
     manifest: true,
     modulePreload: { polyfill: false },
   },

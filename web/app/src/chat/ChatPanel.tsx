@@ -21,7 +21,7 @@ export function ChatPanel({ chat, recipients, onClose }: ChatPanelProps) {
   const t = useT();
   const titleId = useId();
   const lines = useStore(chat.lines);
-  const readWhileOpen = useCallback(() => watch(chat.lines, () => chat.markRead()), [chat]);
+  const readWhileOpen = useCallback(() => watch(chat.unread, () => chat.markRead()), [chat]);
   const closeOnEscape = (event: KeyboardEvent): void => {
     if (event.key !== "Escape" || event.nativeEvent.isComposing) return;
     event.preventDefault();
@@ -40,7 +40,7 @@ export function ChatPanel({ chat, recipients, onClose }: ChatPanelProps) {
         <h2 id={titleId} className={styles.title}>
           {t("chat.title")}
         </h2>
-        <IconButton icon={X} label={t("app.close")} onClick={onClose} />
+        <IconButton icon={X} label={t("app.close")} tip="belowEnd" onClick={onClose} />
       </header>
       {/* Upside down: the browser itself keeps the newest line in view. Focusable: keys scroll it. */}
       <div

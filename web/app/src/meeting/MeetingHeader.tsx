@@ -1,3 +1,4 @@
+import type { ConnectionView } from "@eyestalk/mesh";
 import { ShieldCheck, UserPlus } from "lucide-react";
 import { useState } from "react";
 import { useT } from "../i18n/index.ts";
@@ -37,7 +38,7 @@ export function MeetingHeader({ roomName, link, participants }: MeetingHeaderPro
             <Popover
               icon={ShieldCheck}
               label={t("quality.open", { summary: words })}
-              text={words}
+              text={<QualityWords link={summary} />}
               title={t("quality.title")}
               side="below"
             >
@@ -47,6 +48,17 @@ export function MeetingHeader({ roomName, link, participants }: MeetingHeaderPro
         )}
       </div>
     </header>
+  );
+}
+
+/** Both words where there is room; the one that matters where there is not. */
+function QualityWords({ link }: { link: ConnectionView }) {
+  const t = useT();
+  return (
+    <>
+      <span className={styles.both}>{qualityText(link, t)}</span>
+      <span className={styles.one}>{t(`quality.${link.quality}`)}</span>
+    </>
   );
 }
 

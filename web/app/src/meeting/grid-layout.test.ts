@@ -143,9 +143,11 @@ describe("the own tile", () => {
       const places = new Map(layOut({ stage: DESK, tiles: people(2), corner }));
 
       const own = place(places, "me");
+      const main = place(places, "a");
       const center = { x: own.x + own.width / 2, y: own.y + own.height / 2 };
       expect(nearestCorner(center, DESK)).toBe(corner);
-      expect(Math.min(own.x, DESK.width - own.x - own.width)).toBeCloseTo(GAP);
+      const [left, right] = [own.x - main.x, main.x + main.width - own.x - own.width];
+      expect(Math.min(left, right)).toBeCloseTo(GAP);
     },
   );
 });

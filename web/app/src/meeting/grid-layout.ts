@@ -78,24 +78,23 @@ export function nearestCorner(center: { x: number; y: number }, stage: Size): Co
 }
 
 function pair({ stage, tiles, corner }: LayoutRequest): ReadonlyMap<string, Place> {
-  const whole = { x: 0, y: 0, ...stage };
+  const main = largeRect("face", { x: 0, y: 0, ...stage });
   return new Map(
     tiles.map((tile): [string, Place] => [
       tile.id,
-      tile.isSelf
-        ? { ...floating(stage, corner), role: "floating" }
-        : { ...largeRect(tile, whole), role: "main" },
+      tile.isSelf ? { ...floating(main, corner), role: "floating" } : { ...main, role: "main" },
     ]),
   );
 }
 
-function floating(stage: Size, corner: Corner): Rect {
-  const aspect = isUpright(stage) ? NARROWEST : WIDEST;
-  const width = clamp(stage.width * FLOATING_SHARE, FLOATING_LEAST, FLOATING_MOST);
+/** Inside the large tile, so that it never hangs over its edge. */
+function floating(main: Rect, corner: Corner): Rect {
+  const aspect = isUpright(main) ? NARROWEST : WIDEST;
+  const width = clamp(main.width * FLOATING_SHARE, FLOATING_LEAST, FLOATING_MOST);
   const height = width / aspect;
   return {
-    x: corner.endsWith("left") ? GAP : stage.width - width - GAP,
-    y: corner.startsWith("top") ? GAP : stage.height - height - GAP,
+    x: corner.endsWith("left") ? main.x + GAP : main.x + main.width - width - GAP,
+    y: corner.startsWith("top") ? main.y + GAP : main.y + main.height - height - GAP,
     width,
     height,
   };
@@ -115,7 +114,9 @@ function spotlit(
   const cells = isWide
     ? column({ x: main.width + GAP, y: 0, width: strip, height: stage.height }, others.length)
     : row({ x: 0, y: main.height + GAP, width: stage.width, height: strip }, others.length);
-  const places = new Map<string, Place>([[large.id, { ...largeRect(large, main), role: "main" }]]);
+  const places = new Map<string, Place>([
+    [large.id, { ...largeRect(large.kind, main), role: "main" }],
+  ]);
   for (const [index, tile] of others.entries()) {
     const cell = cells[index];
     if (cell) places.set(tile.id, { ...cell, role: "strip" });
@@ -184,8 +185,8 @@ function fit(cell: Size, narrowest: number): Size {
 }
 
 /** A screen takes all there is and is shown whole; on a phone held upright a face does, too. */
-function largeRect(tile: LayoutTile, area: Rect): Rect {
-  if (tile.kind === "screen" || isUpright(area)) return area;
+function largeRect(kind: LayoutTile["kind"], area: Rect): Rect {
+  if (kind === "screen" || isUpright(area)) return area;
   const size = fit(area, SQUARE);
   return {
     x: area.x + (area.width - size.width) / 2,

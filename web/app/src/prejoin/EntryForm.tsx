@@ -43,9 +43,11 @@ export function EntryForm(props: EntryFormProps) {
       )}
       {devices}
       <FormError text={errors.form ?? (isFull ? t("error.roomFull") : undefined)} />
-      <Button type="submit" tone="primary" aria-disabled={isBusy} data-testid="join">
-        {t(isBusy ? "prejoin.joining" : "prejoin.join")}
-      </Button>
+      <div className={styles.submit}>
+        <Button type="submit" tone="primary" aria-disabled={isBusy} data-testid="join">
+          {t(isBusy ? "prejoin.joining" : "prejoin.join")}
+        </Button>
+      </div>
     </form>
   );
 }

@@ -62,9 +62,11 @@ export function StartForm(props: StartFormProps) {
       />
       {devices}
       <FormError text={errors.form ?? errors.roomName} />
-      <Button type="submit" tone="primary" aria-disabled={isBusy} data-testid="create-room">
-        {t(isBusy ? "prejoin.creating" : "prejoin.create")}
-      </Button>
+      <div className={styles.submit}>
+        <Button type="submit" tone="primary" aria-disabled={isBusy} data-testid="create-room">
+          {t(isBusy ? "prejoin.creating" : "prejoin.create")}
+        </Button>
+      </div>
       <LinkButton href="/" tone="quiet">
         {t("prejoin.lobby")}
       </LinkButton>

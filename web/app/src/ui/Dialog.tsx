@@ -40,7 +40,7 @@ export function Dialog({ title, size = "sheet", onClose, children }: DialogProps
         {children}
         {/* Last, so that the dialog opens with the focus on what it is about. */}
         <div className={styles.close}>
-          <IconButton icon={X} label={t("app.close")} onClick={onClose} />
+          <IconButton icon={X} label={t("app.close")} tip="belowEnd" onClick={onClose} />
         </div>
       </div>
     </dialog>

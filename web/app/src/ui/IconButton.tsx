@@ -2,7 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classes } from "./classes.ts";
 import styles from "./IconButton.module.css";
-import { Tooltip } from "./Tooltip.tsx";
+import { Tooltip, type TooltipSide } from "./Tooltip.tsx";
 
 export interface IconButtonProps extends Omit<ComponentProps<"button">, "children"> {
   icon: LucideIcon;
@@ -11,7 +11,7 @@ export interface IconButtonProps extends Omit<ComponentProps<"button">, "childre
   /** Shown in the tooltip behind the label, like "Ctrl+D". */
   shortcut?: string | undefined;
   /** Where the tooltip stands; away from the edge of the screen. */
-  tip?: "above" | "below" | undefined;
+  tip?: TooltipSide | undefined;
   "data-testid"?: string | undefined;
 }
 

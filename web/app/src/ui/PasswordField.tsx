@@ -26,6 +26,7 @@ export function PasswordField({ label, value, onText, hint, error, ...rest }: Te
           <IconButton
             icon={isShown ? EyeOff : Eye}
             label={t(isShown ? "app.hidePassword" : "app.showPassword")}
+            tip="belowEnd"
             aria-pressed={isShown}
             onClick={() => setShown(!isShown)}
           />

@@ -8,7 +8,7 @@ export interface PopoverProps {
   /** The accessible name of the button, and its tooltip. */
   label: string;
   /** Words beside the icon, where there is room. */
-  text?: string | undefined;
+  text?: ReactNode;
   title: string;
   side: "above" | "below";
   /** Instead of the plain look. */
@@ -34,7 +34,7 @@ export function Popover({
   const button = useRef<HTMLButtonElement>(null);
   return (
     <>
-      <Tooltip text={label} side={side}>
+      <Tooltip text={label} side={side === "below" ? "belowEnd" : side}>
         <button
           ref={button}
           type="button"
@@ -43,7 +43,7 @@ export function Popover({
           popoverTarget={id}
         >
           <Icon size={20} aria-hidden="true" />
-          {text && <span>{text}</span>}
+          {text}
         </button>
       </Tooltip>
       <div

@@ -41,6 +41,7 @@ export function TopBar() {
         <IconButton
           icon={isDark ? Sun : Moon}
           label={t(isDark ? "app.themeToLight" : "app.themeToDark")}
+          tip="belowEnd"
           onClick={toggleTheme}
         />
       </div>
