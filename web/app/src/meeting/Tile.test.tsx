@@ -104,6 +104,8 @@ test("a click enlarges", async () => {
 test("carries what automation looks for", async () => {
   await show({ state: "reconnecting" });
 
-  const { dataset } = screen.getByTestId("tile");
-  expect({ ...dataset }).toMatchObject({ sid: "s1", self: "false", state: "reconnecting" });
+  const tile = screen.getByTestId("tile");
+  expect(tile).toHaveAttribute("data-sid", "s1");
+  expect(tile).toHaveAttribute("data-self", "false");
+  expect(tile).toHaveAttribute("data-state", "reconnecting");
 });
