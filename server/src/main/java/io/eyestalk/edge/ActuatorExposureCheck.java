@@ -44,8 +44,10 @@ class ActuatorExposureCheck implements InitializingBean {
         }
     }
 
+    /** Port 0 is a free one each time, so never the public one. */
     private boolean hasPortOfItsOwn() {
+        var port = management.getPort();
         var publicPort = Objects.requireNonNullElse(server.getPort(), DEFAULT_PORT);
-        return management.getPort() != null && !management.getPort().equals(publicPort);
+        return port != null && (port == 0 || !port.equals(publicPort));
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebInputException;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.JacksonException;
 
 /** Turns every failure of a request into a problem. Whatever is not foreseen is a bug of ours. */
 @RestControllerAdvice
@@ -88,7 +88,7 @@ class ProblemAdvice {
 
     private static @Nullable String wrongField(ServerWebInputException bad) {
         for (Throwable cause = bad; cause != null; cause = cause.getCause()) {
-            if (cause instanceof DatabindException json && !json.getPath().isEmpty()) {
+            if (cause instanceof JacksonException json && !json.getPath().isEmpty()) {
                 return json.getPath().getLast().getPropertyName();
             }
         }

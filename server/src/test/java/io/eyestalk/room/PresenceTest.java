@@ -217,6 +217,31 @@ class PresenceTest {
     }
 
     @Test
+    void afterARestartWhoeverResumesStays() {
+        var cho = fixture.enter("r", "cho");
+        fixture.restart();
+        fixture.pass(Duration.ofSeconds(9));
+
+        fixture.admission().resume(cho.resumeToken(), connection("cho-again"), false);
+        fixture.pass(Duration.ofSeconds(60));
+
+        assertThat(members()).isEqualTo(1);
+        assertThat(fixture.news(MemberLeft.class))
+                .extracting(event -> event.member().nickname().value())
+                .containsExactlyInAnyOrder("ann", "ben");
+    }
+
+    @Test
+    void afterARestartOldEvidenceCountsNoMore() {
+        presence.heard(ben, ann, true);
+        fixture.restart();
+
+        fixture.pass(Duration.ofSeconds(10));
+
+        assertThat(members()).isZero();
+    }
+
+    @Test
     void theSweeperKnowsWhatIsDueNext() {
         presence.disconnected(connection("ann"));
         fixture.room("empty");

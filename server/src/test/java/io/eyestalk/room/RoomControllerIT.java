@@ -56,6 +56,16 @@ class RoomControllerIT {
     }
 
     @Test
+    void listsAndSearchesGiveTheirDatabaseConnectionBack() {
+        create(title, "2", "null");
+
+        for (var times = 0; times < 30; times++) {
+            assertThat(rest.get("/room").statusCode()).isEqualTo(200);
+            assertThat(rest.get("/room/" + encoded()).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aSearchWithoutResultIsNotFound() {
         assertThat(RestWire.code(rest.get("/room/nothing-like-this"))).isEqualTo("ROOM_IS_EMPTY");
     }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,14 +47,11 @@ public final class RoomFixture {
     private final DueTimes dueTimes;
 
     public RoomFixture() {
-        var url =
-                "jdbc:h2:mem:"
-                        + UUID.randomUUID()
-                        + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
-                        + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000";
-        var source = new DriverManagerDataSource(url);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__rooms.sql"))
-                .execute(source);
+        this(inMemory());
+    }
+
+    /** On a database that has the tables already. */
+    public RoomFixture(DataSource source) {
         jdbc = JdbcClient.create(source);
 
         var rooms = new Rooms(jdbc);
@@ -76,6 +74,18 @@ public final class RoomFixture {
         sweeper =
                 new Sweeper(
                         rooms, seats, tokens, hearing, keeper, turns, storage, PROPERTIES, clock);
+    }
+
+    private static DataSource inMemory() {
+        var url =
+                "jdbc:h2:mem:"
+                        + UUID.randomUUID()
+                        + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
+                        + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000";
+        var source = new DriverManagerDataSource(url);
+        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__rooms.sql"))
+                .execute(source);
+        return source;
     }
 
     public RoomCatalog catalog() {
