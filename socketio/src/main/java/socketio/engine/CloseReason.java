@@ -19,5 +19,10 @@ public enum CloseReason {
     /** The application closed the session. */
     FORCED_CLOSE,
     /** The server is shutting down. */
-    SERVER_SHUTTING_DOWN
+    SERVER_SHUTTING_DOWN;
+
+    /** Whether what was sent before still reaches the client. */
+    boolean isGraceful() {
+        return this == FORCED_CLOSE || this == SERVER_SHUTTING_DOWN;
+    }
 }

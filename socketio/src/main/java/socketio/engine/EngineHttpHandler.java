@@ -130,15 +130,23 @@ final class EngineHttpHandler extends ChannelDuplexHandler {
         var _ = ctx.write(message, promise);
         if (isEnd && hostOwes > 0) {
             hostOwes--;
-            proceed(ctx);
+            // The host has not finished with its answer while it is writing it.
+            ctx.executor().execute(() -> proceed(ctx));
         }
     }
 
     private void proceed(ChannelHandlerContext ctx) {
+        if (ctx.isRemoved()) {
+            return;
+        }
+        var wasHeld = !held.isEmpty();
         while (!held.isEmpty() && !ctx.isRemoved() && !mustWait(held.element())) {
             dispatch(ctx, held.remove());
         }
         if (!ctx.isRemoved()) {
+            if (wasHeld) {
+                ctx.fireChannelReadComplete();
+            }
             ctx.read();
         }
     }

@@ -3,6 +3,7 @@ package socketio.engine;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -45,23 +46,34 @@ public final class EngineServer implements AutoCloseable {
     }
 
     /**
-     * Refuses new sessions, closes every session after what was sent to it before, and waits up to
-     * {@code drain} for the clients to fetch it.
+     * Refuses new sessions, closes every session after what was sent to it before, and gives the
+     * clients up to {@code drain} to take it and leave; whoever is left then is cut off.
      *
-     * @return completes when every session is gone or {@code drain} is over
+     * @return completes when every client is gone or {@code drain} is over
      */
     public CompletionStage<Void> shutdown(Duration drain) {
-        shuttingDown = true;
-        sessions.values().forEach(session -> session.close(CloseReason.SERVER_SHUTTING_DOWN));
+        sendAway();
         completeIfEmpty();
-        return emptied.copy().completeOnTimeout(null, drain.toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(drain.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(this::abort);
+        return emptied.copy();
     }
 
     /** Closes every session without waiting. */
     @Override
     public void close() {
+        sendAway();
+        abort();
+    }
+
+    private void sendAway() {
         shuttingDown = true;
         sessions.values().forEach(session -> session.close(CloseReason.SERVER_SHUTTING_DOWN));
+    }
+
+    private void abort() {
+        sessions.values().forEach(EngineSession::abort);
+        emptied.complete(null);
     }
 
     EngineListener listener() {
@@ -83,6 +95,11 @@ public final class EngineServer implements AutoCloseable {
         return outboxes.computeIfAbsent(loop, LoopOutbox::new);
     }
 
+    /** A copy of the sessions that are open now. */
+    List<EngineSession> openSessions() {
+        return sessions.values().stream().filter(EngineSession::isOpen).toList();
+    }
+
     @Nullable EngineSession find(String sid) {
         return sessions.get(sid);
     }
@@ -101,25 +118,18 @@ public final class EngineServer implements AutoCloseable {
         }
     }
 
-    /** The session is over, but its last words may wait to be fetched by one more poll. */
-    void ended(EngineSession session, boolean hasLastWords) {
+    /** The session is over; it may still take its leave until {@link #forget}. */
+    void ended(EngineSession session) {
         open.decrementAndGet();
         addresses.leave(session.request().remoteAddress());
-        if (hasLastWords) {
-            var _ =
-                    session.loop()
-                            .schedule(
-                                    () -> forget(session),
-                                    options.requestTimeout().toMillis(),
-                                    TimeUnit.MILLISECONDS);
-        } else {
-            forget(session);
+        if (session.transport() == Transport.POLLING) {
+            var millis = options.requestTimeout().toMillis();
+            var _ = session.loop().schedule(session::abort, millis, TimeUnit.MILLISECONDS);
         }
     }
 
     void forget(EngineSession session) {
         sessions.remove(session.id());
-        session.releaseLastWords();
         completeIfEmpty();
     }
 

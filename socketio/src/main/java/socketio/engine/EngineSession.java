@@ -35,6 +35,7 @@ public final class EngineSession {
     private boolean enlisted;
     private volatile boolean overflown;
     private @Nullable UpgradeCandidate candidate;
+    private @Nullable CloseReason deferred;
     private volatile Link link;
 
     EngineSession(
@@ -122,14 +123,18 @@ public final class EngineSession {
     public void execute(Runnable task) {
         if (loop().inEventLoop()) {
             task.run();
-        } else {
-            loop().execute(() -> execute(task));
+        } else if (!Loops.execute(loop(), () -> execute(task))) {
+            discard();
         }
     }
 
     /** Runs a task where callbacks run, after a delay, unless the result is cancelled. */
     public Future<?> schedule(Runnable task, Duration delay) {
         return loop().schedule(() -> execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Link link() {
+        return link;
     }
 
     EventLoop loop() {
@@ -170,17 +175,22 @@ public final class EngineSession {
 
     // What the client sends, on the loop.
 
-    void receiveText(byte[] packet) {
+    /** Takes one packet; false if it is none of Engine.IO's, which ends the session. */
+    boolean receiveText(byte[] packet) {
         if (!isWithinRate()) {
-            return;
+            return true;
         }
         switch (packet.length == 0 ? 0 : packet[0]) {
             case '4' -> tell(() -> server.listener().text(this, packet, 1));
             case '3' -> heartbeat.pong();
             case '1' -> finish(CloseReason.TRANSPORT_CLOSE);
             case '6' -> {}
-            default -> finish(CloseReason.PARSE_ERROR);
+            default -> {
+                finish(CloseReason.PARSE_ERROR);
+                return false;
+            }
         }
+        return true;
     }
 
     void receiveBinary(byte[] message) {
@@ -190,7 +200,7 @@ public final class EngineSession {
     }
 
     private boolean isWithinRate() {
-        if (!open) {
+        if (!open || deferred != null) {
             return false;
         }
         if (tokens != null && !tokens.take(System.nanoTime())) {
@@ -200,76 +210,9 @@ public final class EngineSession {
         return true;
     }
 
-    // Polling, on the loop.
+    // The upgrade.
 
-    void poll(Exchange exchange) {
-        if (!(link instanceof PollingLink polling)) {
-            exchange.refuse(Refusal.BAD_REQUEST);
-        } else if (!open) {
-            fetchLastWords(polling, exchange);
-        } else if (polling.isOccupied()) {
-            finish(CloseReason.PARSE_ERROR);
-            exchange.refuse(Refusal.BAD_REQUEST);
-        } else {
-            polling.await(exchange);
-            exchange.onAbort(() -> execute(() -> pollAborted(polling, exchange)));
-            drain();
-            letGoWhileProbing(polling);
-        }
-    }
-
-    private void fetchLastWords(PollingLink polling, Exchange exchange) {
-        if (polling.hasLastWords()) {
-            polling.await(exchange);
-            polling.flush();
-            server.forget(this);
-        } else {
-            exchange.refuse(Refusal.UNKNOWN_SID);
-        }
-    }
-
-    private void pollAborted(PollingLink polling, Exchange exchange) {
-        if (polling.forget(exchange)) {
-            finish(CloseReason.TRANSPORT_CLOSE);
-        }
-    }
-
-    /** Takes a whole request body. A body with a bad packet is refused and ends the session. */
-    void post(byte[] body, Exchange exchange) {
-        if (!open || !(link instanceof PollingLink)) {
-            exchange.refuse(open ? Refusal.BAD_REQUEST : Refusal.UNKNOWN_SID);
-            return;
-        }
-        var understood = Utf8.isValid(body) && receivePackets(body);
-        if (understood) {
-            exchange.ok("ok");
-        } else {
-            finish(CloseReason.PARSE_ERROR);
-            exchange.refuse(Refusal.BAD_REQUEST);
-        }
-    }
-
-    private boolean receivePackets(byte[] body) {
-        for (var packet : PollingPayload.split(body)) {
-            if (PollingPayload.isBinary(packet)) {
-                try {
-                    receiveBinary(PollingPayload.binary(packet));
-                } catch (IllegalArgumentException _) {
-                    return false;
-                }
-            } else if (open) {
-                receiveText(packet);
-                if (!open && (packet.length == 0 || packet[0] != '1')) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    // The upgrade. The candidate calls offer() on its own loop, the rest runs on the session's.
-
-    /** Whether this WebSocket is the only one that wants to take over. */
+    /** Whether this WebSocket is the only one that wants to take over. Any thread. */
     synchronized boolean offer(UpgradeCandidate webSocket) {
         if (!open || candidate != null || link.transport() != Transport.POLLING) {
             return false;
@@ -278,32 +221,41 @@ public final class EngineSession {
         return true;
     }
 
-    synchronized void withdraw(UpgradeCandidate webSocket) {
-        if (candidate == webSocket) {
+    /** Any thread. */
+    void withdraw(UpgradeCandidate webSocket) {
+        synchronized (this) {
+            if (candidate != webSocket) {
+                return;
+            }
             candidate = null;
         }
+        execute(this::finishDeferred);
     }
 
-    void probed() {
-        if (link instanceof PollingLink polling) {
-            letGoWhileProbing(polling);
+    /** Carries out an end that had to wait for the upgrade. */
+    void finishDeferred() {
+        if (deferred != null) {
+            finish(deferred);
         }
     }
 
     /** A client that is about to upgrade waits for its poll to end, so no poll may wait now. */
-    private void letGoWhileProbing(PollingLink polling) {
+    void letGoWhileProbing() {
         synchronized (this) {
             if (candidate == null || !candidate.isProbed()) {
                 return;
             }
         }
-        polling.letGo();
+        if (link instanceof PollingLink polling) {
+            polling.letGo();
+        }
     }
 
+    /** Moves the session to the loop of its WebSocket, which is the end of polling. On the loop. */
     void upgrade(UpgradeCandidate webSocket) {
-        var polling = (PollingLink) link;
         var successor = new WebSocketLink(server.options().maxPayload());
         successor.carry(this);
+        var predecessor = link;
         synchronized (this) {
             if (!open || candidate != webSocket) {
                 webSocket.abandon();
@@ -313,25 +265,32 @@ public final class EngineSession {
             link = successor;
             home = server.outboxOf(webSocket.loop());
         }
-        polling.letGo();
+        if (predecessor instanceof PollingLink polling) {
+            polling.letGo();
+        }
         heartbeat.moveTo(home);
-        loop().execute(() -> webSocket.begin(successor));
+        if (!Loops.execute(loop(), () -> webSocket.begin(successor))) {
+            discard();
+        }
     }
 
     // The end, on the loop.
 
-    private void finish(CloseReason reason) {
-        var graceful =
-                reason == CloseReason.FORCED_CLOSE || reason == CloseReason.SERVER_SHUTTING_DOWN;
+    void finish(CloseReason reason) {
         UpgradeCandidate abandoned;
         synchronized (this) {
             if (!open) {
                 return;
             }
-            if (graceful) {
-                fillForTheLastTime();
+            if (reason.isGraceful() && candidate != null && candidate.isProbed()) {
+                // The client has stopped polling: only the WebSocket can still tell it anything.
+                deferred = reason;
+                return;
             }
             open = false;
+            if (reason.isGraceful()) {
+                fillForTheLastTime();
+            }
             queue.release();
             abandoned = candidate;
             candidate = null;
@@ -342,7 +301,8 @@ public final class EngineSession {
         }
         link.flush();
         link.close(reason);
-        server.ended(this, hasLastWords());
+        server.ended(this);
+        link.whenGone(() -> server.forget(this));
         tell(() -> server.listener().closed(this, reason));
     }
 
@@ -356,24 +316,16 @@ public final class EngineSession {
         }
     }
 
-    /** Polling keeps last words until they are fetched, so it takes them without a request. */
+    /** What was sent before the end goes to the link even if it is not ready for more. */
     private void fillForTheLastTime() {
-        fill(link);
-        if (link instanceof PollingLink polling) {
-            for (var frames = queue.poll(); frames != null; frames = queue.poll()) {
-                polling.write(frames);
-            }
+        for (var frames = queue.poll(); frames != null; frames = queue.poll()) {
+            link.write(frames);
         }
     }
 
-    private boolean hasLastWords() {
-        return link instanceof PollingLink polling && polling.hasLastWords();
-    }
-
-    void releaseLastWords() {
-        if (link instanceof PollingLink polling) {
-            polling.release();
-        }
+    /** Gives up on last words that nobody fetches. Any thread. */
+    void abort() {
+        execute(() -> link.abort());
     }
 
     /** An application's bug must not break the transport. */

@@ -141,7 +141,7 @@ final class Exchange {
         if (loop.inEventLoop()) {
             action.run();
         } else {
-            loop.execute(action);
+            var _ = Loops.execute(loop, action);
         }
     }
 }

@@ -41,7 +41,7 @@ final class Heartbeat implements Runnable {
     void moveTo(LoopOutbox home) {
         var left = timer == null ? 0 : remaining(timer);
         stop();
-        home.loop().execute(() -> wakeIn(left));
+        var _ = Loops.execute(home.loop(), () -> wakeIn(left));
     }
 
     @Override

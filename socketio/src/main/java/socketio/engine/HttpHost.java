@@ -72,7 +72,12 @@ public final class HttpHost implements AutoCloseable {
 
         @Override
         protected void initChannel(Channel child) {
-            child.pipeline().addLast(new HttpServerCodec(), engine.handler(), new NotFound());
+            child.pipeline()
+                    .addLast(
+                            new HttpServerCodec(),
+                            new HeadTimeout(engine.options().requestTimeout()),
+                            engine.handler(),
+                            new NotFound());
         }
     }
 

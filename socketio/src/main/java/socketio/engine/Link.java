@@ -17,4 +17,10 @@ interface Link {
 
     /** Ends the link in the way that tells the client about the reason as well as possible. */
     void close(CloseReason reason);
+
+    /** After {@link #close}: runs the task as soon as nothing is left of this link. */
+    void whenGone(Runnable task);
+
+    /** After {@link #close}: does not wait for the client any more. */
+    void abort();
 }

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -67,10 +66,7 @@ final class LoopOutbox {
     }
 
     private void execute(Runnable task) {
-        try {
-            loop.execute(task);
-        } catch (RejectedExecutionException _) {
-            // The loop has ended and its channels with it: nothing can be sent any more.
+        if (!Loops.execute(loop, task)) {
             foreign.forEach(EngineSession::discard);
             foreign.clear();
         }

@@ -1,13 +1,14 @@
 package socketio.engine;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
 import org.jspecify.annotations.Nullable;
 
 /** Long-polling: frames go out as the answer to the one request that waits for them. */
 final class PollingLink implements Link {
     private @Nullable Exchange waiting;
     private @Nullable ByteBuf body;
+    private @Nullable Runnable gone;
 
     @Override
     public Transport transport() {
@@ -39,7 +40,8 @@ final class PollingLink implements Link {
     @Override
     public void write(ByteBuf frames) {
         if (body == null) {
-            body = ByteBufAllocator.DEFAULT.buffer();
+            // On the heap: it may wait for a request that never comes.
+            body = Unpooled.buffer();
         }
         PollingPayload.append(body, frames);
         frames.release();
@@ -64,26 +66,54 @@ final class PollingLink implements Link {
         }
     }
 
-    /** A client that said goodbye gets a noop; any other learns that the session is over. */
+    /**
+     * A client that said goodbye gets a noop. Any other learns that the session is over: at once if
+     * it waits, with the next request if there is something left to say.
+     */
     @Override
     public void close(CloseReason reason) {
         if (reason == CloseReason.TRANSPORT_CLOSE) {
             letGo();
-        } else {
+        } else if (waiting != null || reason.isGraceful()) {
             write(Frames.text("1"));
             flush();
         }
     }
 
-    /** Whether the last words still wait for a request that fetches them. */
-    boolean hasLastWords() {
-        return body != null;
+    /** A closed link is gone when the last words were fetched, or nobody will. */
+    @Override
+    public void whenGone(Runnable task) {
+        if (body == null) {
+            task.run();
+        } else {
+            gone = task;
+        }
     }
 
-    void release() {
+    /** Gives a closed link's last words to one more request; false if there are none. */
+    boolean sayLastWords(Exchange exchange) {
+        if (body == null) {
+            return false;
+        }
+        waiting = exchange;
+        flush();
+        leave();
+        return true;
+    }
+
+    @Override
+    public void abort() {
         if (body != null) {
             body.release();
             body = null;
+        }
+        leave();
+    }
+
+    private void leave() {
+        if (gone != null) {
+            gone.run();
+            gone = null;
         }
     }
 }

@@ -32,12 +32,20 @@ final class PollingPayload {
     }
 
     /**
-     * Decodes the binary of a packet marked with {@code b}.
+     * Decodes the binary of a packet marked with {@code b}. Line breaks are passed over: the
+     * official Java client sends them.
      *
      * @throws IllegalArgumentException if it is no base64
      */
     static byte[] binary(byte[] packet) {
-        return Base64.getDecoder().decode(Arrays.copyOfRange(packet, 1, packet.length));
+        var base64 = new byte[packet.length - 1];
+        var length = 0;
+        for (var at = 1; at < packet.length; at++) {
+            if (packet[at] != '\n' && packet[at] != '\r') {
+                base64[length++] = packet[at];
+            }
+        }
+        return Base64.getDecoder().decode(Arrays.copyOf(base64, length));
     }
 
     /** Appends complete server frames, as they wait for WebSocket, in the polling form. */

@@ -77,11 +77,11 @@ final class RequestReader {
     }
 
     private void tooLarge() {
-        // A body where none belongs is a bad request, however small.
-        if (maxBody == 0) {
-            refuse(Refusal.BAD_REQUEST, CloseReason.PARSE_ERROR);
-        } else {
-            refuse(Refusal.TOO_LARGE, CloseReason.TOO_LARGE);
+        switch (route) {
+            case Route.Post _ -> refuse(Refusal.TOO_LARGE, CloseReason.TOO_LARGE);
+            case Route.Refuse(var refusal) -> refuse(refusal, CloseReason.PARSE_ERROR);
+            // A body where none belongs is a bad request, however small.
+            default -> refuse(Refusal.BAD_REQUEST, CloseReason.PARSE_ERROR);
         }
     }
 

@@ -34,8 +34,8 @@ final class RequestRunner {
         var session =
                 new EngineSession(
                         server, Ids.next(), request, new PollingLink(), outboxOfChannel());
-        exchange.ok(opening(session));
         server.add(session);
+        exchange.ok(opening(session));
     }
 
     private void openWebSocket() {
@@ -69,7 +69,7 @@ final class RequestRunner {
         if (session == null) {
             exchange.refuse(Refusal.UNKNOWN_SID);
         } else {
-            session.execute(() -> session.poll(exchange));
+            session.execute(new PollingRequests(session, exchange)::poll);
         }
     }
 
@@ -77,7 +77,8 @@ final class RequestRunner {
         if (session == null) {
             exchange.refuse(Refusal.UNKNOWN_SID);
         } else {
-            session.execute(() -> session.post(body, exchange));
+            var requests = new PollingRequests(session, exchange);
+            session.execute(() -> requests.post(body));
         }
     }
 

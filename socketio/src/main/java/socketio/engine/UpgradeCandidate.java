@@ -65,7 +65,7 @@ final class UpgradeCandidate extends WebSocketMessages {
         if (!probed && Arrays.equals(message, PROBE)) {
             probed = true;
             write("3probe");
-            session.execute(session::probed);
+            session.execute(session::letGoWhileProbing);
         } else if (probed && Arrays.equals(message, UPGRADE)) {
             startSwitching();
         } else {
@@ -87,7 +87,7 @@ final class UpgradeCandidate extends WebSocketMessages {
 
     /** The session does not want this WebSocket any more. Any thread. */
     void abandon() {
-        loop.execute(this::discard);
+        var _ = Loops.execute(loop, this::discard);
     }
 
     /** The session lives here from now on. Called on this channel's loop. */
@@ -104,6 +104,7 @@ final class UpgradeCandidate extends WebSocketMessages {
         }
         ctx.channel().config().setAutoRead(true);
         session.drain();
+        session.finishDeferred();
     }
 
     private void startSwitching() {

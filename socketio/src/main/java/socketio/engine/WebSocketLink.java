@@ -64,6 +64,24 @@ final class WebSocketLink extends WebSocketMessages implements Link {
     }
 
     @Override
+    public void whenGone(Runnable task) {
+        var ctx = context();
+        if (ctx == null) {
+            task.run();
+        } else {
+            ctx.channel().closeFuture().addListener(_ -> task.run());
+        }
+    }
+
+    @Override
+    public void abort() {
+        var ctx = context();
+        if (ctx != null) {
+            var _ = ctx.close();
+        }
+    }
+
+    @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
         if (ctx.channel().isWritable()) {
             session().drain();

@@ -1,5 +1,7 @@
 package socketio.engine;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -12,7 +14,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +22,11 @@ import org.slf4j.LoggerFactory;
 abstract class WebSocketMessages extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketMessages.class);
 
+    /** How long the client may take to read all that was sent to it before a close frame. */
+    private static final int CLOSE_SECONDS = 10;
+
     /** How long the client may take to answer a close frame (RFC 6455 section 7.1.1). */
-    private static final int CLOSE_SECONDS = 2;
+    private static final int ANSWER_SECONDS = 2;
 
     private final Assembler assembler;
     private @Nullable ChannelHandlerContext context;
@@ -102,22 +106,22 @@ abstract class WebSocketMessages extends ChannelInboundHandlerAdapter {
         ended(CloseReason.TRANSPORT_CLOSE);
     }
 
-    /** Sends a close frame and gives the client a moment to answer it. */
+    /** Sends a close frame and gives the client a moment to take and to answer it. */
     void closeWith(WebSocketCloseStatus status) {
         var ctx = context;
         if (ctx == null || closing || !ctx.channel().isActive()) {
             return;
         }
         closing = true;
-        if (!ctx.channel().isWritable()) {
-            var _ = ctx.close();
-            return;
-        }
-        var _ = ctx.writeAndFlush(Frames.close(status.code()));
         var channel = ctx.channel();
         channel.config().setAutoRead(true);
-        var deadline =
-                ctx.executor().schedule(() -> abort(channel), CLOSE_SECONDS, TimeUnit.SECONDS);
+        ctx.writeAndFlush(Frames.close(status.code()))
+                .addListener(_ -> abortIn(channel, ANSWER_SECONDS));
+        abortIn(channel, CLOSE_SECONDS);
+    }
+
+    private static void abortIn(Channel channel, int seconds) {
+        var deadline = channel.eventLoop().schedule(() -> abort(channel), seconds, SECONDS);
         channel.closeFuture().addListener(_ -> deadline.cancel(false));
     }
 

@@ -236,9 +236,14 @@ final class ConnectedSocket implements Socket {
 
     @Override
     public void disconnect() {
-        if (connected) {
-            connection.disconnect(this);
+        synchronized (this) {
+            if (!connected) {
+                return;
+            }
+            connected = false;
+            send(PacketWriter.disconnected(namespace.name()));
         }
+        connection.disconnected(this);
     }
 
     @Override

@@ -153,20 +153,14 @@ final class Connection {
         }
     }
 
-    /** Sends DISCONNECT. Any thread. */
-    void disconnect(ConnectedSocket socket) {
-        session.execute(
-                () -> {
-                    if (socket.connected()) {
-                        session.send(PacketWriter.disconnected(socket.namespace().name()));
-                        end(socket, DisconnectReason.SERVER_NAMESPACE_DISCONNECT);
-                    }
-                });
+    /** DISCONNECT was sent to this socket. Any thread. */
+    void disconnected(ConnectedSocket socket) {
+        session.execute(() -> end(socket, DisconnectReason.SERVER_NAMESPACE_DISCONNECT));
     }
 
     private void end(ConnectedSocket socket, DisconnectReason reason) {
         socket.end(reason);
-        if (sockets.stream().noneMatch(ConnectedSocket::connected)) {
+        if (session.isOpen() && sockets.stream().noneMatch(ConnectedSocket::connected)) {
             awaitConnect();
         }
     }

@@ -1,0 +1,62 @@
+package socketio.engine;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import socketio.fixture.EngineFixture;
+import socketio.wire.RawHttp;
+import socketio.wire.RawWebSocket;
+
+/** An echoing engine on a free port, with what a test needs to talk to it and to look inside. */
+final class Engines implements AutoCloseable {
+    final List<CloseReason> ends = new CopyOnWriteArrayList<>();
+    final EngineServer engine;
+    final RawHttp http;
+    private final HttpHost host;
+
+    Engines(EngineOptions.Builder options) {
+        engine =
+                new EngineServer(
+                        options.build(),
+                        new EngineFixture.Echo() {
+                            @Override
+                            public void closed(EngineSession session, CloseReason reason) {
+                                ends.add(reason);
+                            }
+                        });
+        host = HttpHost.listen(engine, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        http = new RawHttp(host.address(), "/engine.io/");
+    }
+
+    static Engines start() {
+        return new Engines(EngineFixture.options());
+    }
+
+    InetSocketAddress address() {
+        return host.address();
+    }
+
+    /** A new WebSocket session, its opening packet read. */
+    RawWebSocket webSocket() {
+        var socket = open("?EIO=4&transport=websocket");
+        socket.message();
+        return socket;
+    }
+
+    /** A WebSocket that wants to take over a session. */
+    RawWebSocket candidate(String sid) {
+        return open("?EIO=4&transport=websocket&sid=" + sid);
+    }
+
+    RawWebSocket open(String query, String... headers) {
+        return RawWebSocket.open(address(), "/engine.io/" + query, headers);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        engine.close();
+        host.close();
+    }
+}
