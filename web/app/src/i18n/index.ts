@@ -5,7 +5,7 @@ import type { Catalogue, Translate } from "./messages.ts";
 import { translator } from "./translate.ts";
 
 export { LANGUAGES, LANGUAGE_NAMES, isLanguage, type Language } from "./language.ts";
-export type { MessageKey, PlainKey, Translate } from "./messages.ts";
+export type { PlainKey, Translate } from "./messages.ts";
 
 /** One chunk per language: nobody downloads the words of the other one. */
 const catalogues: Readonly<Record<Language, () => Promise<{ catalogue: Catalogue }>>> = {

@@ -1,3 +1,5 @@
+import { recall, remember } from "../lib/memory.ts";
+
 /** The languages there is a catalogue for, as BCP 47 tags. */
 export const LANGUAGES = ["ko", "en"] as const;
 export type Language = (typeof LANGUAGES)[number];
@@ -32,12 +34,12 @@ export function chooseLanguage({ asked, kept, browser }: LanguageWishes): Langua
 export function languageOfThisPage(): Language {
   return chooseLanguage({
     asked: new URLSearchParams(location.search).get("lang"),
-    kept: localStorage.getItem(KEPT_AS),
+    kept: recall(KEPT_AS),
     browser: navigator.languages,
   });
 }
 
 /** Remembers what the person chose. */
 export function keepLanguage(language: Language): void {
-  localStorage.setItem(KEPT_AS, language);
+  remember(KEPT_AS, language);
 }

@@ -15,10 +15,10 @@ type TextOf<Key extends MessageKey> = Key extends keyof English
     : never;
 
 /** The name of a message; plural forms share one name. */
-export type MessageKey = Base<keyof English>;
+type MessageKey = Base<keyof English>;
 
 /** The variables a message needs, by its English text. */
-export type MessageValues<Key extends MessageKey> = Record<Variables<TextOf<Key>>, string | number>;
+type MessageValues<Key extends MessageKey> = Record<Variables<TextOf<Key>>, string | number>;
 
 /** The messages that need no variable. */
 export type PlainKey = {

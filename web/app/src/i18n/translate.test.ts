@@ -19,7 +19,7 @@ describe("translator", () => {
   });
 
   it("leaves a variable inside a name alone", () => {
-    expect(en("announce.joined", { name: "{{name}} $1" })).toBe("{{name}} $1 joined");
+    expect(en("chat.joined", { name: "{{name}} $1" })).toBe("{{name}} $1 joined");
   });
 });
 

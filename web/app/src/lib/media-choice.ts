@@ -1,4 +1,5 @@
 import type { ChosenDevices } from "@eyestalk/mesh";
+import { recall, remember } from "./memory.ts";
 
 /** How a person wants to enter: kept, so that the next meeting and a reload start the same way. */
 export interface MediaChoice {
@@ -11,8 +12,8 @@ const KEPT_AS = "eyestalk.media";
 const EVERYTHING: MediaChoice = { audio: true, video: true, devices: {} };
 
 /** The choice of last time; everything on at first. */
-export function lastMediaChoice(storage: Storage = localStorage): MediaChoice {
-  const kept = storage.getItem(KEPT_AS);
+export function lastMediaChoice(): MediaChoice {
+  const kept = recall(KEPT_AS);
   if (kept === null) return EVERYTHING;
   try {
     return read(JSON.parse(kept));
@@ -22,8 +23,8 @@ export function lastMediaChoice(storage: Storage = localStorage): MediaChoice {
 }
 
 /** Remembers the choice. */
-export function keepMediaChoice(choice: MediaChoice, storage: Storage = localStorage): void {
-  storage.setItem(KEPT_AS, JSON.stringify(choice));
+export function keepMediaChoice(choice: MediaChoice): void {
+  remember(KEPT_AS, JSON.stringify(choice));
 }
 
 function read(kept: unknown): MediaChoice {

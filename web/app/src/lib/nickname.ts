@@ -1,11 +1,13 @@
+import { recall, remember } from "./memory.ts";
+
 const KEPT_AS = "eyestalk.nickname";
 
 /** The nickname this person used last; empty at first. */
 export function lastNickname(): string {
-  return localStorage.getItem(KEPT_AS) ?? "";
+  return recall(KEPT_AS) ?? "";
 }
 
 /** Remembers the nickname for the next meeting. */
 export function keepNickname(nickname: string): void {
-  localStorage.setItem(KEPT_AS, nickname);
+  remember(KEPT_AS, nickname);
 }

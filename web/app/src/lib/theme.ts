@@ -1,4 +1,5 @@
 import { createStore, type Store } from "@eyestalk/mesh";
+import { recall, remember } from "./memory.ts";
 
 export type Theme = "light" | "dark";
 
@@ -25,12 +26,12 @@ export function startTheme(): void {
 /** Switches to the other theme and remembers that for the next visit. */
 export function toggleTheme(): void {
   const next: Theme = shown.get() === "dark" ? "light" : "dark";
-  localStorage.setItem(KEPT_AS, next);
+  remember(KEPT_AS, next);
   document.documentElement.dataset["theme"] = next;
   shown.set(next);
 }
 
 function keptTheme(): Theme | undefined {
-  const kept = localStorage.getItem(KEPT_AS);
+  const kept = recall(KEPT_AS);
   return kept === "light" || kept === "dark" ? kept : undefined;
 }

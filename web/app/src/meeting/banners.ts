@@ -1,7 +1,7 @@
 import type { MediaNotice } from "@eyestalk/mesh";
 import type { ServerState } from "../session/index.ts";
 
-export type BannerKind =
+type BannerKind =
   | "autoplay"
   | "serverAway"
   | "screenFailed"

@@ -34,7 +34,7 @@ export interface TileSources {
 }
 
 /** The id of a person's shared screen, beside the one of their face. */
-export function screenId(sid: string): string {
+function screenId(sid: string): string {
   return `${sid}:screen`;
 }
 

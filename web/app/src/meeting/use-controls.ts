@@ -6,7 +6,7 @@ import type { MeetingSession } from "../session/index.ts";
 import type { ControlBarView } from "./ControlBar.tsx";
 import type { BannerFacts } from "./banners.ts";
 
-export type Devices = Pick<ControlBarView, "microphone" | "camera" | "screen">;
+type Devices = Pick<ControlBarView, "microphone" | "camera" | "screen">;
 
 export interface Controls extends Devices {
   /** Why the last attempt to share a screen failed, if it did. */

@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 /** A request that reached the fake. */
-export interface Heard {
+interface Heard {
   readonly route: string;
   readonly body: unknown;
 }

@@ -29,6 +29,10 @@ export function Dialog({ title, size = "sheet", onClose, children }: DialogProps
         event.preventDefault();
         onClose();
       }}
+      onClose={(event) => {
+        // The browser may close it without asking, on a second Esc.
+        if (!event.currentTarget.open) onClose();
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onClose();
       }}

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from "react";
 import styles from "./Field.module.css";
 
 /** What a field's own control must carry, so that label, hint and error belong to it. */
-export interface FieldControl {
+interface FieldControl {
   readonly id: string;
   readonly "aria-describedby": string | undefined;
   readonly "aria-invalid": true | undefined;

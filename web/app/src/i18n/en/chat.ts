@@ -19,6 +19,5 @@ export const chat = {
   "chat.failed": "Not sent.",
   "chat.resend": "Send again",
   "chat.tooLong": "{{over}} characters too many",
-  "chat.latest": "New messages",
   "chat.recipientGone": "{{name}} left. Choose whom to write to.",
 } as const;

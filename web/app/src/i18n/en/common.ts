@@ -6,7 +6,6 @@ export const common = {
   "app.themeToLight": "Switch to light",
   "app.home": "EyesTalk, back to all meetings",
   "app.close": "Close",
-  "app.cancel": "Cancel",
   "app.loading": "Loading …",
   "app.retry": "Try again",
   "app.showPassword": "Show password",

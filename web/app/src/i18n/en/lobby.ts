@@ -18,7 +18,6 @@ export const lobby = {
   "lobby.seats": "{{taken}} of {{seats}}",
   "lobby.full": "Full",
   "lobby.fullReason": "All {{seats}} seats are taken",
-  "lobby.seatsLabel": "{{taken}} of {{seats}} seats taken",
   "lobby.locked": "Needs a password",
   "lobby.ended": "Ended",
   "lobby.previous": "Previous",

@@ -1,7 +1,6 @@
 export const meeting = {
   "meeting.controls": "Meeting controls",
   "meeting.stage": "People in this meeting",
-  "meeting.you": "You",
   "meeting.youNamed": "{{name}} (you)",
   "meeting.duration": "Time in this meeting",
   "meeting.muteMicrophone": "Turn microphone off",
@@ -15,10 +14,6 @@ export const meeting = {
   "meeting.chatUnread_other": "Chat, {{count}} new messages",
   "meeting.more": "Devices and details",
   "meeting.leave": "Leave",
-  "meeting.shortMicrophone": "Mic",
-  "meeting.shortCamera": "Camera",
-  "meeting.shortScreen": "Share",
-  "meeting.shortMore": "More",
   "meeting.noMicrophone": "Microphone not available",
   "meeting.noCamera": "Camera not available",
   "meeting.noScreen": "This browser cannot share a screen",
@@ -95,8 +90,4 @@ export const meeting = {
   "banner.screenFailed": "The screen could not be shared. Try again.",
   "banner.screenUnsupported": "This browser cannot share a screen.",
   "banner.dismiss": "Dismiss",
-
-  "announce.joined": "{{name}} joined",
-  "announce.left": "{{name}} left",
-  "announce.sharing": "{{name}} is sharing their screen",
 } as const;

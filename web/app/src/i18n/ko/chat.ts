@@ -19,6 +19,5 @@ export const chat = {
   "chat.failed": "보내지 못했어요.",
   "chat.resend": "다시 보내기",
   "chat.tooLong": "{{over}}자가 넘쳤어요",
-  "chat.latest": "새 메시지",
   "chat.recipientGone": "{{name}}님이 나갔어요. 받는 사람을 골라 주세요.",
 } as const;

@@ -6,7 +6,6 @@ export const common = {
   "app.themeToLight": "밝게 보기",
   "app.home": "EyesTalk, 회의 목록으로 가기",
   "app.close": "닫기",
-  "app.cancel": "취소",
   "app.loading": "불러오고 있어요 …",
   "app.retry": "다시 시도",
   "app.showPassword": "비밀번호 보기",

@@ -17,7 +17,6 @@ export const lobby = {
   "lobby.seats": "{{seats}}명 중 {{taken}}명",
   "lobby.full": "자리 없음",
   "lobby.fullReason": "{{seats}}자리가 모두 찼어요",
-  "lobby.seatsLabel": "{{seats}}자리 중 {{taken}}자리가 찼어요",
   "lobby.locked": "비밀번호가 필요해요",
   "lobby.ended": "끝났어요",
   "lobby.previous": "이전",

@@ -1,7 +1,6 @@
 export const meeting = {
   "meeting.controls": "회의 조작",
   "meeting.stage": "회의에 있는 사람들",
-  "meeting.you": "나",
   "meeting.youNamed": "{{name}} (나)",
   "meeting.duration": "회의에 있은 시간",
   "meeting.muteMicrophone": "마이크 끄기",
@@ -14,10 +13,6 @@ export const meeting = {
   "meeting.chatUnread_other": "채팅, 새 메시지 {{count}}개",
   "meeting.more": "장치와 자세한 정보",
   "meeting.leave": "나가기",
-  "meeting.shortMicrophone": "마이크",
-  "meeting.shortCamera": "카메라",
-  "meeting.shortScreen": "공유",
-  "meeting.shortMore": "더보기",
   "meeting.noMicrophone": "마이크를 쓸 수 없어요",
   "meeting.noCamera": "카메라를 쓸 수 없어요",
   "meeting.noScreen": "이 브라우저는 화면을 공유할 수 없어요",
@@ -92,8 +87,4 @@ export const meeting = {
   "banner.screenFailed": "화면을 공유하지 못했어요. 다시 시도해 주세요.",
   "banner.screenUnsupported": "이 브라우저는 화면을 공유할 수 없어요.",
   "banner.dismiss": "알림 닫기",
-
-  "announce.joined": "{{name}}님이 들어왔어요",
-  "announce.left": "{{name}}님이 나갔어요",
-  "announce.sharing": "{{name}}님이 화면을 공유하고 있어요",
 } as const;
