@@ -183,6 +183,9 @@ export class Link {
       listenTo(connection, "negotiationneeded", () => {
         if (!this.#waiting) this.#negotiator.offer();
       }),
+      listenTo(connection, "signalingstatechange", () => {
+        if (connection.signalingState === "stable") this.#senders.negotiated();
+      }),
       listenTo(connection, "connectionstatechange", () => onState(connection.connectionState)),
       listenTo(connection, "icecandidate", ({ candidate }) => this.#sendCandidate(candidate)),
       listenTo(connection, "track", ({ track, transceiver }) => {

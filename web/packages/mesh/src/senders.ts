@@ -60,6 +60,10 @@ export class Senders {
       this.#lines.delete(role); // they offered no such line, so we have none
     }
     this.sync(this.#tracks);
+  }
+
+  /** The descriptions are agreed: from here on the browser lets us set parameters. */
+  negotiated(): void {
     for (const role of this.#lines.keys()) this.#tune(role);
   }
 
@@ -117,7 +121,6 @@ export class Senders {
         : {}),
     });
     this.#lines.set(role, line);
-    this.#tune(role);
   }
 
   #encoding(layer: Layer): RTCRtpEncodingParameters {
@@ -133,7 +136,9 @@ export class Senders {
   #tune(role: TrackRole): void {
     this.#parameters = this.#parameters
       .then(async () => {
-        const sender = this.#lines.get(role)?.sender;
+        if (this.#connection.signalingState !== "stable") return; // `negotiated` will come
+        const line = this.#lines.get(role);
+        const sender = line?.mid === null ? undefined : line?.sender;
         const parameters = sender?.getParameters();
         const encoding = parameters?.encodings[0];
         if (sender === undefined || parameters === undefined || encoding === undefined) return;

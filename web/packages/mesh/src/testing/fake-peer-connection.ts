@@ -240,6 +240,7 @@ export class FakePeerConnection extends EventTarget {
 
   #becomeStable(): void {
     this.signalingState = "stable";
+    this.dispatchEvent(new Event("signalingstatechange"));
     this.#negotiated = this.#fingerprint();
     this.#network.tryConnect(this);
     this.#asked = false;
