@@ -121,8 +121,10 @@ export class Lab {
   /** An executable that runs `program` in the network of a client and notes its process id. */
   wrapper(client: number, program: string): { path: string; pid: () => number } {
     const name = join(this.#folder, `${client}-${Math.random().toString(36).slice(2)}`);
-    // Four browsers encode on two cores: without a nice value the server would wait for minutes.
-    const run = `exec ip netns exec ${this.#prefix}c${client} nice -n 10 ${program} "$@"`;
+    // Four browsers encode on two cores: unless they are nice the server waits for minutes. As root Chromium would
+    // take its priority back.
+    const nice = "setpriv --bounding-set -sys_nice nice -n 10";
+    const run = `exec ip netns exec ${this.#prefix}c${client} ${nice} ${program} "$@"`;
     writeFileSync(name, `#!/bin/sh\necho $$ >${name}.pid\n${run}\n`, { mode: 0o755 });
     return { path: name, pid: () => Number(readFileSync(`${name}.pid`, "utf8")) };
   }
