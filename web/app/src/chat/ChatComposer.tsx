@@ -50,26 +50,7 @@ export function ChatComposer({ recipients, onSend }: ChatComposerProps) {
         send();
       }}
     >
-      <label className={styles.to}>
-        <span>{t("chat.to")}</span>
-        <select
-          value={to?.sid ?? EVERYONE}
-          onChange={(event) => setTo(recipients.find(({ sid }) => sid === event.target.value))}
-          data-testid="chat-recipient"
-        >
-          <option value={EVERYONE}>{t("chat.everyone")}</option>
-          {(isGone ? [...recipients, to] : recipients).map(({ sid, name }) => (
-            <option key={sid} value={sid}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {isGone && (
-        <p className={styles.problem} role="alert">
-          {t("chat.recipientGone", { name: to.name })}
-        </p>
-      )}
+      <RecipientSelect to={to} isGone={isGone} recipients={recipients} onChoose={setTo} />
       {over > 0 && (
         <p className={styles.problem} role="alert">
           {t("chat.tooLong", { over })}
@@ -103,6 +84,44 @@ export function ChatComposer({ recipients, onSend }: ChatComposerProps) {
         />
       </div>
     </form>
+  );
+}
+
+interface RecipientSelectProps {
+  to: Recipient | undefined;
+  /** The one chosen left: they stay in the list until somebody else is chosen. */
+  isGone: boolean;
+  recipients: readonly Recipient[];
+  onChoose: (to: Recipient | undefined) => void;
+}
+
+/** Everyone, or one person. */
+function RecipientSelect({ to, isGone, recipients, onChoose }: RecipientSelectProps) {
+  const t = useT();
+  const listed = isGone && to ? [...recipients, to] : recipients;
+  return (
+    <>
+      <label className={styles.to}>
+        <span>{t("chat.to")}</span>
+        <select
+          value={to?.sid ?? EVERYONE}
+          onChange={(event) => onChoose(recipients.find(({ sid }) => sid === event.target.value))}
+          data-testid="chat-recipient"
+        >
+          <option value={EVERYONE}>{t("chat.everyone")}</option>
+          {listed.map(({ sid, name }) => (
+            <option key={sid} value={sid}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isGone && to && (
+        <p className={styles.problem} role="alert">
+          {t("chat.recipientGone", { name: to.name })}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,10 +1,5 @@
-import { useState, type SubmitEvent } from "react";
-import { useLanguage, useT } from "../i18n/index.ts";
+import { useT } from "../i18n/index.ts";
 import { LONGEST } from "../lib/entry-rules.ts";
-import { focusFirstInvalid } from "../lib/focus.ts";
-import { keepNickname, lastNickname } from "../lib/nickname.ts";
-import { explain, type FieldErrors } from "../lib/problem-text.ts";
-import { createRoom } from "../lib/rooms-api.ts";
 import { Button } from "../ui/Button.tsx";
 import { Dialog } from "../ui/Dialog.tsx";
 import { FormError } from "../ui/FormError.tsx";
@@ -13,7 +8,7 @@ import { SelectField } from "../ui/SelectField.tsx";
 import { seatOptions } from "../ui/seat-options.ts";
 import { TextField } from "../ui/TextField.tsx";
 import styles from "./CreateRoomDialog.module.css";
-import { checkNewRoom, type NewRoomForm } from "./new-room.ts";
+import { useCreateRoom } from "./use-create-room.ts";
 import { useIsNameTaken } from "./use-name-check.ts";
 
 /** What was created and by whom: enough to go straight to the pre-join page. */
@@ -34,61 +29,14 @@ export interface CreateRoomDialogProps {
 
 /** 방 만들기: a name, seats, a nickname, and a password for those who want one. */
 export function CreateRoomDialog(props: CreateRoomDialogProps) {
-  const { maxCapacity, onCreated, onClose } = props;
+  const { maxCapacity, onClose } = props;
   const t = useT();
-  const language = useLanguage();
-  const [form, setForm] = useState<NewRoomForm>(() => ({
-    roomName: props.roomName,
-    capacity: Math.min(props.defaultCapacity, maxCapacity),
-    nickname: lastNickname(),
-    password: "",
-  }));
-  const [errors, setErrors] = useState<FieldErrors>({});
-  const [isBusy, setBusy] = useState(false);
+  const { form, errors, isBusy, change, submit } = useCreateRoom(props);
   const isTaken = useIsNameTaken(form.roomName);
   const taken = isTaken ? t("error.roomNameTaken", { name: form.roomName.trim() }) : undefined;
-
-  const change = (part: Partial<NewRoomForm>): void => {
-    setForm({ ...form, ...part });
-    const mended = Object.fromEntries(Object.keys(part).map((field) => [field, undefined]));
-    setErrors({ ...errors, ...mended, form: undefined });
-  };
-  const refuse = (wrong: FieldErrors, at: HTMLFormElement): void => {
-    setErrors(wrong);
-    focusFirstInvalid(at);
-  };
-  const submit = async (at: HTMLFormElement): Promise<void> => {
-    const wrong = checkNewRoom(form, t);
-    if (Object.keys(wrong).length > 0) return refuse(wrong, at);
-    const { capacity } = form;
-    const [roomName, nickname] = [form.roomName.trim(), form.nickname.trim()];
-    setBusy(true);
-    const created = await createRoom({
-      roomName,
-      roomCapacity: capacity,
-      userNickname: nickname,
-      ...(form.password && { roomPassword: form.password }),
-    });
-    setBusy(false);
-    if (created.ok) {
-      keepNickname(nickname);
-      onCreated({ roomName: created.value.roomName, nickname, password: form.password });
-    } else {
-      const entered = { ...form, roomName, maxCapacity };
-      refuse(explain(created.problem, entered, { t, language }), at);
-    }
-  };
-
   return (
     <Dialog title={t("create.title")} onClose={onClose}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
-          event.preventDefault();
-          if (!isBusy) void submit(event.currentTarget);
-        }}
-      >
+      <form className={styles.form} noValidate onSubmit={submit}>
         <TextField
           label={t("field.roomName")}
           value={form.roomName}
