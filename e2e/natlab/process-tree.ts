@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 
 /** A process and everything it started, by id, parents first. */
-export function processTree(root: number): readonly number[] {
+function processTree(root: number): readonly number[] {
   const children = new Map<number, number[]>();
   for (const { pid, parent } of allProcesses()) {
     children.set(parent, [...(children.get(parent) ?? []), pid]);

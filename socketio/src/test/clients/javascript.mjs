@@ -56,7 +56,10 @@ await rule("uses the transport it was told to", async () => {
   const socket = connect();
   await answer(socket, "connect");
   if (mode === "default" && socket.io.engine.transport.name !== "websocket") {
-    await once({ addEventListener: (n, f) => socket.io.engine.once(n, f), removeEventListener() {} }, "upgrade").catch(() => {});
+    await once(
+      { addEventListener: (n, f) => socket.io.engine.once(n, f), removeEventListener() {} },
+      "upgrade",
+    ).catch(() => {});
     await new Promise((resolve) => setTimeout(resolve, 300));
   }
   assert.equal(socket.io.engine.transport.name, mode === "polling" ? "polling" : "websocket");
@@ -86,7 +89,10 @@ await rule("keeps the order of events through the upgrade", async () => {
     if (number % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
   }
   await all;
-  assert.deepEqual(seen, Array.from({ length: 500 }, (_, number) => number));
+  assert.deepEqual(
+    seen,
+    Array.from({ length: 500 }, (_, number) => number),
+  );
   socket.disconnect();
 });
 

@@ -7,6 +7,7 @@ class FakeSocket implements RawSocket {
   connected = true;
   id = "private";
   connects = 0;
+  readonly io = { engine: { close: () => this.drop("forced close") } };
   answer: (event: string, body: unknown) => Promise<unknown> = () => Promise.resolve({ ok: true });
   readonly #handlers = new Map<string, (reason: string) => void>();
   #any: (name: string, ...args: unknown[]) => void = () => undefined;
@@ -73,6 +74,31 @@ describe("requests", () => {
       { problem: { code: "TIMEOUT" } },
       { problem: { code: "OFFLINE" } },
     ]);
+  });
+
+  test("a signal that is not acknowledged ends a connection that only looks open", async () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+    socket.answer = () => Promise.reject(new Error("operation has timed out"));
+
+    await link.request("chatting", { text: "hi", direct: false });
+    const afterChat = link.state.get();
+    await link.request("peer-state", { sid: "b", heard: false });
+
+    expect([afterChat, link.state.get()]).toEqual(["online", "offline"]);
+  });
+
+  test("a signal that was lost with its connection does not end the next one", async () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+    socket.answer = () => {
+      socket.id = "next";
+      return Promise.reject(new Error("socket has been disconnected"));
+    };
+
+    await link.request("peer-state", { sid: "b", heard: false });
+
+    expect(link.state.get()).toBe("online");
   });
 
   test("an answer nobody can read is a problem, not a success", async () => {

@@ -22,6 +22,12 @@ import { io } from "socket.io-client";
 import type { Problem } from "./face.ts";
 
 const ANSWER_WITHIN_MS = 8_000;
+/**
+ * Peers signal when something is wrong, and the server answers that at once or not at all: a computer that changed
+ * its network keeps a socket that only looks open, until the ping runs out after most of a minute.
+ */
+const SIGNAL_WITHIN_MS = 2_000;
+const SIGNALS: ReadonlySet<ClientEventName> = new Set(["data", "peer-state"]);
 /** Until another attempt after the server itself ended the connection, half of it to one and a half. */
 const KICKED_MS = 1_000;
 
@@ -55,6 +61,8 @@ export interface RawSocket {
   timeout(ms: number): { emitWithAck(event: string, body: unknown): Promise<unknown> };
   connect(): unknown;
   disconnect(): unknown;
+  /** The way below the socket. Without it the client connects anew by itself. */
+  readonly io: { readonly engine: { close(): unknown } };
 }
 
 /** Where to connect. Without `url`: the page's own origin. */
@@ -146,11 +154,15 @@ async function request<N extends ClientEventName>(
   body: ClientBody<N>,
 ): Promise<Result<AckBody<N>, Problem>> {
   if (!socket.connected) return failure({ code: "OFFLINE", message: "not connected" });
+  const isSignal = SIGNALS.has(name);
+  const { id } = socket;
   let answer: unknown;
   try {
-    answer = await socket.timeout(ANSWER_WITHIN_MS).emitWithAck(name, body);
+    const patience = isSignal ? SIGNAL_WITHIN_MS : ANSWER_WITHIN_MS;
+    answer = await socket.timeout(patience).emitWithAck(name, body);
   } catch {
-    // socket.io-client rejects for one reason: no acknowledgement in time.
+    // No acknowledgement in time, or the connection ended before there was one.
+    if (isSignal && socket.connected && socket.id === id) socket.io.engine.close();
     return failure({ code: "TIMEOUT", message: `no answer to ${name}` });
   }
   const ack = parseAck(name, answer);

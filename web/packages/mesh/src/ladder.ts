@@ -22,7 +22,7 @@ export interface Layer {
 
 /** From best to least; below the last one the picture is no use. */
 const LEAST = { height: 180, maxBitrate: 110_000 };
-export const RUNGS = [
+const RUNGS = [
   { height: 720, maxBitrate: 1_700_000 },
   { height: 540, maxBitrate: 800_000 },
   { height: 360, maxBitrate: 450_000 },

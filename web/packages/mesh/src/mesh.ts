@@ -7,7 +7,7 @@ import type { Platform } from "./platform.ts";
 import { createStore, watch, type Store } from "./store.ts";
 
 const MEASURE_MS = 2_000;
-const LISTEN_MS = 200;
+const LISTEN_MS = 100;
 /** A signal the server has not confirmed by now goes another way as well. */
 const UNDELIVERED_MS = 1_000;
 

@@ -32,7 +32,7 @@ export type ClientConfig = v.InferOutput<typeof clientConfig>;
 /** The plain-text answers of `POST /room/valid/enter`. */
 export type EnterRefusal = v.InferOutput<typeof refusal>;
 
-export type { ProblemCode, Room };
+export type { Room };
 
 /** Reads one room. */
 export const parseRoom = (body: unknown): Parsed<Room> => read(room, body);

@@ -48,7 +48,7 @@ const chatNotice = v.object({
 });
 
 /** A line somebody wrote, or a notice of somebody coming or going. */
-export const chatting = v.variant("type", [chatLine, chatNotice]);
+const chatting = v.variant("type", [chatLine, chatNotice]);
 export type Chatting = v.InferOutput<typeof chatting>;
 
 /** `data` as it arrives: the signal, and who sent it by the server's word. */
@@ -101,7 +101,7 @@ const events = v.variant("name", [
 ]);
 
 /** The bodies of what the server sends, by name. */
-export type ServerBodies = {
+type ServerBodies = {
   [E in v.InferOutput<typeof events> as E["name"]]: E["body"];
 };
 export type ServerEventName = keyof ServerBodies;

@@ -15,7 +15,7 @@ export interface Other {
 }
 
 /** A page with a memory. */
-export class FakePage implements Page {
+class FakePage implements Page {
   readonly beacons: string[] = [];
   readonly storage: Storage = new MemoryStorage();
   awake = 0;
