@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { read, type Parsed } from "./parsed.ts";
-import { fieldErrors, numeric, problemCode, room, type ProblemCode, type Room } from "./values.ts";
+import { fieldErrors, numeric, problemCode, room, type Room } from "./values.ts";
 
 const created = v.object({ ...room.entries, userNickname: v.string() });
 
