@@ -1,26 +1,10 @@
 import { chromium, type Browser, type BrowserContext, type Page } from "@playwright/test";
 import { rolldown } from "rolldown";
-
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--use-fake-device-for-media-stream=fps=30",
-  "--use-fake-ui-for-media-stream",
-  "--autoplay-policy=no-user-gesture-required",
-  "--disable-background-timer-throttling",
-  "--disable-backgrounding-occluded-windows",
-  "--disable-renderer-backgrounding",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-  "--allow-loopback-in-peer-connection",
-];
+import { launchOptions } from "../fixtures/browser.ts";
 
 /** A Chromium with fake devices. */
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+  return chromium.launch(launchOptions());
 }
 
 /** The bare mesh page as one script. */
