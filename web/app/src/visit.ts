@@ -6,7 +6,7 @@ import {
   type Result,
   type Store,
 } from "@eyestalk/mesh";
-import { keepMediaChoice, lastMediaChoice } from "./lib/media-choice.ts";
+import { followMediaState, keepMediaState, lastMediaChoice } from "./lib/media-choice.ts";
 import { pause } from "./lib/pause.ts";
 import { createPlayback, type Playback } from "./meeting/playback.ts";
 import {
@@ -54,6 +54,7 @@ export function openVisit(link: ServerLink, roomName: string): Visit {
   }
 
   const undo = [
+    followMediaState(media, () => session.status.get() === "in-room"),
     watch(media.chosen, ({ speaker }) => playback.chooseSpeaker(speaker)),
     watch(session.status, (status) => {
       if (status === "left" || status === "removed") media.close();
@@ -68,22 +69,13 @@ export function openVisit(link: ServerLink, roomName: string): Visit {
     playback,
     isReturning,
     join: (request) => {
-      rememberChoice(media);
+      keepMediaState(media);
       return session.join(request);
     },
     close: () => {
       for (const each of undo) each();
     },
   };
-}
-
-/** A device that was refused or is missing was wanted all the same: only "off" is a choice. */
-function rememberChoice(media: LocalMedia): void {
-  keepMediaChoice({
-    audio: media.microphone.get() !== "off",
-    video: media.camera.get() !== "off",
-    devices: media.chosen.get(),
-  });
 }
 
 /** True with the first connection; a page that was reloaded has none yet. */

@@ -1,4 +1,4 @@
-import type { ChosenDevices } from "@eyestalk/mesh";
+import type { ChosenDevices, LocalMedia } from "@eyestalk/mesh";
 import { recall, remember } from "./memory.ts";
 
 /** How a person wants to enter: kept, so that the next meeting and a reload start the same way. */
@@ -25,6 +25,29 @@ export function lastMediaChoice(): MediaChoice {
 /** Remembers the choice. */
 export function keepMediaChoice(choice: MediaChoice): void {
   remember(KEPT_AS, JSON.stringify(choice));
+}
+
+/** Remembers how the media stand. A device that was refused or is missing was wanted all the same. */
+export function keepMediaState(media: LocalMedia): void {
+  keepMediaChoice({
+    audio: media.microphone.get() !== "off",
+    video: media.camera.get() !== "off",
+    devices: media.chosen.get(),
+  });
+}
+
+/**
+ * Remembers every change while `isMeeting` says so: whoever muted and reloads the page must not be
+ * heard again by surprise. Returns what ends it.
+ */
+export function followMediaState(media: LocalMedia, isMeeting: () => boolean): () => void {
+  const keep = (): void => {
+    if (isMeeting()) keepMediaState(media);
+  };
+  const undo = [media.microphone, media.camera, media.chosen].map((store) => store.subscribe(keep));
+  return () => {
+    for (const each of undo) each();
+  };
 }
 
 function read(kept: unknown): MediaChoice {

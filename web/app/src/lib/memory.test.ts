@@ -1,5 +1,6 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { lastMediaChoice, keepMediaChoice } from "./media-choice.ts";
+import { fakeMedia } from "../testing/fake-media.ts";
+import { followMediaState, keepMediaChoice, lastMediaChoice } from "./media-choice.ts";
 import { recall, remember } from "./memory.ts";
 
 afterEach(() => {
@@ -21,6 +22,27 @@ test("the way in is remembered", () => {
   keepMediaChoice({ audio: false, video: true, devices });
 
   expect(lastMediaChoice()).toEqual({ audio: false, video: true, devices });
+});
+
+test("whoever mutes in the meeting and reloads the page stays muted", () => {
+  const { media } = fakeMedia();
+  const stop = followMediaState(media, () => true);
+
+  media.microphone.set("off");
+  media.camera.set("in-use");
+  stop();
+  media.microphone.set("on");
+
+  expect(lastMediaChoice()).toMatchObject({ audio: false, video: true });
+});
+
+test("devices that are closed after the meeting are no choice", () => {
+  const { media } = fakeMedia();
+  followMediaState(media, () => false);
+
+  media.microphone.set("off");
+
+  expect(lastMediaChoice().audio).toBe(true);
 });
 
 test.each(["", "{", "null", "7", '{"audio":"yes","devices":[1]}'])(
