@@ -33,7 +33,6 @@ class IceAddressesTest {
 
     private static TurnProperties properties(List<String> stun, List<Server> servers) {
         var secret = new Secret("s");
-        return new TurnProperties(
-                stun, servers, secret, Duration.ofMinutes(10), Order.LISTED, "");
+        return new TurnProperties(stun, servers, secret, Duration.ofMinutes(10), Order.LISTED, "");
     }
 }
