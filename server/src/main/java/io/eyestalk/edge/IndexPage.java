@@ -35,23 +35,13 @@ class IndexPage {
 
     /** The smallest form the client takes; nothing when the client was not built. */
     Optional<Encoded> forEncodings(String acceptEncoding) {
-        if (brotli != null && accepts(acceptEncoding, "br")) {
+        if (brotli != null && AcceptEncoding.takes(acceptEncoding, "br")) {
             return Optional.of(new Encoded(brotli, "br"));
         }
-        if (gzip != null && accepts(acceptEncoding, "gzip")) {
+        if (gzip != null && AcceptEncoding.takes(acceptEncoding, "gzip")) {
             return Optional.of(new Encoded(gzip, "gzip"));
         }
         return plain == null ? Optional.empty() : Optional.of(new Encoded(plain, null));
-    }
-
-    private static boolean accepts(String header, String encoding) {
-        for (var part : header.split(",", -1)) {
-            var pieces = part.strip().split(";", 2);
-            if (pieces[0].strip().equalsIgnoreCase(encoding)) {
-                return pieces.length < 2 || !pieces[1].strip().matches("q=0(\\.0*)?");
-            }
-        }
-        return false;
     }
 
     private static @Nullable Content read(String path) {

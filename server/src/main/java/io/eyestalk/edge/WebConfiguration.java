@@ -55,6 +55,7 @@ class WebConfiguration implements WebFluxConfigurer {
                 // The build sets one date for all versions, so dates say nothing about content.
                 .setUseLastModified(false)
                 .resourceChain(true)
+                .addResolver(new BrotliFirst())
                 .addResolver(new EncodedResourceResolver())
                 .addResolver(new PathResourceResolver());
     }

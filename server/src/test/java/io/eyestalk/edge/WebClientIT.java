@@ -71,6 +71,14 @@ class WebClientIT {
     }
 
     @Test
+    void anAssetGoesAsBrotliToWhoTakesItWhateverTheyNameFirst() {
+        var asset = rest.get(ASSET, "Accept-Encoding", "gzip, deflate, br, zstd");
+
+        assertThat(header(asset, "Content-Encoding")).isEqualTo("br");
+        assertThat(header(asset, "Vary")).contains("Accept-Encoding");
+    }
+
+    @Test
     void assetsStayInTheCacheForEver() {
         var asset = rest.get(ASSET);
 
