@@ -22,7 +22,7 @@ class SecurityHeaders implements WebFilter {
             "camera=(self), microphone=(self), display-capture=(self), screen-wake-lock=(self),"
                     + " autoplay=(self), fullscreen=(self), picture-in-picture=(self),"
                     + " speaker-selection=(self), clipboard-write=(self), geolocation=(),"
-                    + " payment=(), usb=(), serial=(), hid=(), midi=(), bluetooth=()";
+                    + " payment=(), usb=(), serial=(), hid=(), midi=()";
     private static final String ONE_YEAR = "max-age=31536000";
 
     private final ContentSecurityPolicy policy;
