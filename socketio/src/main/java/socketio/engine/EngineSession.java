@@ -109,6 +109,14 @@ public final class EngineSession {
         return !queue.isEmpty() || !link.isReady();
     }
 
+    /**
+     * Asks the client for a sign of life without waiting for the next ping, and closes the session
+     * with {@link CloseReason#PING_TIMEOUT} if none comes within that time.
+     */
+    public void probe(Duration within) {
+        execute(() -> heartbeat.probe(within.toMillis()));
+    }
+
     /** Closes the session after what was sent before. */
     public void close() {
         close(CloseReason.FORCED_CLOSE);

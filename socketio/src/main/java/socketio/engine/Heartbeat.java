@@ -31,6 +31,18 @@ final class Heartbeat implements Runnable {
         expectsPong = false;
     }
 
+    /** Pings now, and gives the client that long to answer, or less if a pong is due sooner. */
+    void probe(long millis) {
+        if (expectsPong && timer != null && remaining(timer) <= millis) {
+            return;
+        }
+        stop();
+        expectsPong = true;
+        pongIsDue = true;
+        session.send(Frames.text("2"));
+        wakeIn(millis);
+    }
+
     void stop() {
         if (timer != null) {
             timer.cancel(false);
@@ -56,10 +68,9 @@ final class Heartbeat implements Runnable {
     }
 
     private void ping() {
-        expectsPong = true;
-        pongIsDue = true;
-        session.send(Frames.text("2"));
-        wakeIn(options.pingTimeout().toMillis());
+        stop();
+        expectsPong = false;
+        probe(options.pingTimeout().toMillis());
     }
 
     private void rest() {

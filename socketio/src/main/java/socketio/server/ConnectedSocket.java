@@ -16,7 +16,7 @@ import socketio.protocol.Packet;
 import socketio.protocol.PacketWriter;
 
 /** One client in one namespace. What few sockets need is only made when they need it. */
-final class ConnectedSocket implements Socket {
+final class ConnectedSocket implements Socket, ReceivedEvent.Acknowledger {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectedSocket.class);
 
     private final String id;
@@ -163,6 +163,11 @@ final class ConnectedSocket implements Socket {
     }
 
     @Override
+    public void probe(Duration within) {
+        connection.session().probe(within);
+    }
+
+    @Override
     public void emitEncoded(EncodedEvent event) {
         if (connected) {
             send(event.frames());
@@ -174,7 +179,8 @@ final class ConnectedSocket implements Socket {
         return namespace.to(names).except(id);
     }
 
-    void acknowledge(long ackId, @Nullable Object[] args) {
+    @Override
+    public void acknowledge(long ackId, @Nullable Object[] args) {
         if (connected) {
             send(PacketWriter.ack(namespace.name(), ackId, args));
         }

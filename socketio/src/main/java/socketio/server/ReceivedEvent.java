@@ -13,16 +13,22 @@ import tools.jackson.databind.JsonNode;
 
 /** An event as it came; it is parsed when somebody wants to know more than its name. */
 final class ReceivedEvent implements Event {
-    private final ConnectedSocket socket;
+    /** Sends an acknowledgement to the client of the event. */
+    @FunctionalInterface
+    interface Acknowledger {
+        void acknowledge(long ackId, @Nullable Object[] args);
+    }
+
+    private final Acknowledger acknowledger;
     private final Packet packet;
     private final List<byte[]> attachments;
     private final int nameStart;
     private final int nameEnd;
-    private @Nullable AtomicBoolean acknowledged;
+    private final @Nullable AtomicBoolean acknowledged;
     private volatile @Nullable List<JsonNode> args;
 
-    ReceivedEvent(ConnectedSocket socket, Packet packet, List<byte[]> attachments) {
-        this.socket = socket;
+    ReceivedEvent(Acknowledger acknowledger, Packet packet, List<byte[]> attachments) {
+        this.acknowledger = acknowledger;
         this.packet = packet;
         this.attachments = attachments;
         this.nameStart = EventName.start(packet);
@@ -85,7 +91,7 @@ final class ReceivedEvent implements Event {
     @Override
     public void ack(@Nullable Object... values) {
         if (acknowledged != null && !acknowledged.getAndSet(true)) {
-            socket.acknowledge(packet.id(), values);
+            acknowledger.acknowledge(packet.id(), values);
         }
     }
 }

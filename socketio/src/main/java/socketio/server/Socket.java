@@ -66,6 +66,12 @@ public interface Socket {
     /** The others in the given rooms of this namespace. */
     Broadcast to(String... rooms);
 
+    /**
+     * Asks the client for a sign of life now; without one within that time the connection ends with
+     * {@link DisconnectReason#PING_TIMEOUT}. For those who heard from elsewhere that it is gone.
+     */
+    void probe(Duration within);
+
     /** Ends this namespace connection with a DISCONNECT packet; the connection itself stays. */
     void disconnect();
 

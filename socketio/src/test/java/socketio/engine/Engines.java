@@ -11,6 +11,7 @@ import socketio.wire.RawWebSocket;
 /** An echoing engine on a free port, with what a test needs to talk to it and to look inside. */
 final class Engines implements AutoCloseable {
     final List<CloseReason> ends = new CopyOnWriteArrayList<>();
+    private final List<EngineSession> sessions = new CopyOnWriteArrayList<>();
     final EngineServer engine;
     final RawHttp http;
     private final HttpHost host;
@@ -20,6 +21,12 @@ final class Engines implements AutoCloseable {
                 new EngineServer(
                         options.build(),
                         new EngineFixture.Echo() {
+                            @Override
+                            public void opened(EngineSession session) {
+                                super.opened(session);
+                                sessions.add(session);
+                            }
+
                             @Override
                             public void closed(EngineSession session, CloseReason reason) {
                                 ends.add(reason);
@@ -31,6 +38,11 @@ final class Engines implements AutoCloseable {
 
     static Engines start() {
         return new Engines(EngineFixture.options());
+    }
+
+    /** The session that was opened. */
+    EngineSession only() {
+        return sessions.getFirst();
     }
 
     InetSocketAddress address() {

@@ -3,11 +3,14 @@ package socketio.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
+import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.util.Objects;
+import socketio.fixture.EngineFixture;
+import socketio.fixture.EngineFixture;
 
 class HeartbeatIT {
     private Engines engines;
@@ -67,11 +70,53 @@ class HeartbeatIT {
     }
 
     @Test
+    void keepsAProbedSessionThatAnswers() {
+        try (var socket = engines.webSocket()) {
+            engines.only().probe(Duration.ofMillis(100));
+            assertThat(Objects.requireNonNull(socket.next()).text()).isEqualTo("2");
+
+            socket.text("3").text("4a");
+
+            assertThat(socket.message()).isEqualTo("4a");
+            assertThat(engines.ends).isEmpty();
+        }
+    }
+
+    @Test
+    void endsAProbedSessionThatDoesNotAnswerThoughNoPingIsDue() {
+        try (var patient = new Engines(EngineFixture.options().pingInterval(Duration.ofHours(1)));
+                var socket = patient.webSocket()) {
+            patient.only().probe(Duration.ofMillis(50));
+
+            assertThat(socket.awaitEnd()).isEqualTo(1000);
+            assertThat(patient.ends).containsExactly(CloseReason.PING_TIMEOUT);
+        }
+    }
+
+    @Test
     void doesNotMindAPongNobodyAskedFor() {
         try (var socket = engines.webSocket()) {
             socket.text("3").text("4a");
 
             assertThat(socket.message()).isEqualTo("4a");
+        }
+    }
+
+    @Test
+    void asksForASignOfLifeBeforeItsTime() {
+        engines.close();
+        engines = new Engines(EngineFixture.options().pingInterval(Duration.ofSeconds(60)));
+        try (var socket = engines.webSocket()) {
+            var session = engines.engine.openSessions().getFirst();
+
+            session.probe(Duration.ofSeconds(5));
+            assertThat(Objects.requireNonNull(socket.next()).text()).isEqualTo("2");
+            socket.text("3").text("4alive");
+            assertThat(socket.message()).isEqualTo("4alive");
+            session.probe(Duration.ofMillis(100));
+
+            assertThat(socket.awaitEnd()).isEqualTo(1000);
+            assertThat(engines.ends).containsExactly(CloseReason.PING_TIMEOUT);
         }
     }
 }

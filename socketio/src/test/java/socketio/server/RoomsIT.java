@@ -3,15 +3,13 @@ package socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
 import socketio.wire.RawHttp;
 import socketio.wire.RawWebSocket;
-
-import java.util.List;
-import java.util.Objects;
 
 class RoomsIT {
     private Servers servers;
