@@ -111,6 +111,8 @@ class ArchitectureTest {
             noClasses()
                     .that()
                     .doNotImplement("org.springframework.web.server.WebFilter")
+                    .and()
+                    .doNotImplement("org.springframework.web.reactive.resource.ResourceResolver")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("reactor.core..");

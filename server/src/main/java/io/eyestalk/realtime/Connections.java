@@ -65,9 +65,11 @@ final class Connections {
     }
 
     private static DisconnectKind kind(DisconnectReason reason) {
-        return reason == DisconnectReason.CLIENT_NAMESPACE_DISCONNECT
-                ? DisconnectKind.CLIENT_LEFT
-                : DisconnectKind.LOST;
+        return switch (reason) {
+            case CLIENT_NAMESPACE_DISCONNECT -> DisconnectKind.CLIENT_LEFT;
+            case PING_TIMEOUT -> DisconnectKind.SILENT;
+            default -> DisconnectKind.LOST;
+        };
     }
 
     private void tellAll(Consumer<SessionListener> news) {

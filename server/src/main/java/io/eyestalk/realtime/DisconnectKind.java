@@ -4,6 +4,8 @@ package io.eyestalk.realtime;
 public enum DisconnectKind {
     /** The client said goodbye (Socket.IO DISCONNECT of its own). */
     CLIENT_LEFT,
+    /** The client gave no sign of life for a while: its line or its machine is dead. */
+    SILENT,
     /** Anything else: the line broke, the page is gone, the server goes down. */
     LOST
 }

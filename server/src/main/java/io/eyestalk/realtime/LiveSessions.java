@@ -29,6 +29,11 @@ final class LiveSessions implements Sessions {
     }
 
     @Override
+    public Optional<Session> of(RoomId room, MemberId member) {
+        return Optional.ofNullable(members(room).get(member));
+    }
+
+    @Override
     public List<Session> seated() {
         return rooms.values().stream()
                 .flatMap(room -> room.values().stream())

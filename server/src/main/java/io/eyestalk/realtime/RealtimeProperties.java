@@ -31,8 +31,8 @@ import socketio.engine.Transport;
 record RealtimeProperties(
         @DefaultValue List<String> allowedOrigins,
         @DefaultValue({"polling", "websocket"}) @NotEmpty Set<Transport> transports,
-        @DefaultValue("25s") @NotNull Duration pingInterval,
-        @DefaultValue("20s") @NotNull Duration pingTimeout,
+        @DefaultValue("10s") @NotNull Duration pingInterval,
+        @DefaultValue("5s") @NotNull Duration pingTimeout,
         @DefaultValue("64KB") @NotNull DataSize maxMessage,
         @DefaultValue("1000") @Min(0) int connectionsPerAddress,
         @DefaultValue("256") @Min(1) int waitingEvents,

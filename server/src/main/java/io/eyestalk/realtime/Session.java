@@ -4,6 +4,7 @@ import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RejectedException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -54,6 +55,12 @@ public interface Session {
 
     /** Sends an event without a payload. */
     void emit(String event);
+
+    /**
+     * Somebody says that this client is gone: asks it for a sign of life, and ends the connection
+     * as {@link DisconnectKind#SILENT} if none comes within that time.
+     */
+    void probe(Duration within);
 
     /** Ends the connection for good: an official client does not come back by itself. */
     void close();

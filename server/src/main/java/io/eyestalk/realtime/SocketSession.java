@@ -2,6 +2,7 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.ConnectionId;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -121,6 +122,11 @@ final class SocketSession implements Session {
     @Override
     public void emit(String event) {
         socket.emit(event);
+    }
+
+    @Override
+    public void probe(Duration within) {
+        socket.probe(within);
     }
 
     @Override

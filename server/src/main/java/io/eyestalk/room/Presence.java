@@ -3,6 +3,7 @@ package io.eyestalk.room;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,10 +49,19 @@ public class Presence {
 
     /** The connection dropped: its member is away, and gone after a while. */
     public void disconnected(ConnectionId connection) {
+        lose(connection, Duration.ZERO);
+    }
+
+    /** The connection gave no sign of life for a while: its member was away for some of it. */
+    public void fellSilent(ConnectionId connection) {
+        lose(connection, properties.silence());
+    }
+
+    private void lose(ConnectionId connection, Duration already) {
         change(
                 connection,
                 (room, seat, news) -> {
-                    var lost = away(seat, clock.instant());
+                    var lost = away(seat, clock.instant().minus(already));
                     seats.update(lost);
                     news.add(new MemberAway(room, lost.member(), connection));
                 });

@@ -16,7 +16,9 @@ import org.springframework.validation.annotation.Validated;
  * @param unenteredGrace how long a room waits for the first person
  * @param unconnectedGrace how long somebody who entered over REST may take to connect
  * @param closingGrace how long a closed page may take to come back (a reload)
- * @param awayGrace how long a dropped connection may take to come back
+ * @param awayGrace how long a dropped connection may take to come back: together with the time to
+ *     notice and to tell, nobody stands in a room for more than 10 s after they vanished
+ * @param silence how much of that time has passed when a connection ends for giving no sign of life
  * @param heardGrace the same while another member still hears them
  * @param tokenGrace how much longer than the membership a resume token works
  * @param hashesAtOnce how many password hashes are computed at the same time
@@ -29,7 +31,8 @@ record RoomProperties(
         @DefaultValue("60s") Duration unenteredGrace,
         @DefaultValue("60s") Duration unconnectedGrace,
         @DefaultValue("2s") Duration closingGrace,
-        @DefaultValue("10s") Duration awayGrace,
+        @DefaultValue("9s") Duration awayGrace,
+        @DefaultValue("5s") Duration silence,
         @DefaultValue("30s") Duration heardGrace,
         @DefaultValue("2m") Duration tokenGrace,
         @DefaultValue("2") @Min(1) @Max(64) int hashesAtOnce) {
@@ -41,6 +44,9 @@ record RoomProperties(
         require(
                 heardGrace.compareTo(awayGrace) >= 0,
                 "eyestalk.room.heard-grace must not be shorter than away-grace");
+        require(
+                !silence.isNegative() && silence.compareTo(awayGrace) < 0,
+                "eyestalk.room.silence must be shorter than away-grace");
         require(
                 Stream.of(
                                 unenteredGrace,

@@ -28,19 +28,26 @@ class Departures implements SessionListener {
     private static final Logger log = LoggerFactory.getLogger(Departures.class);
 
     private final Consumer<ConnectionId> leave;
+    private final Consumer<ConnectionId> silence;
     private final Consumer<ConnectionId> lose;
     private final Function<Duration, Executor> later;
 
     @Autowired
     Departures(Admission admission, Presence presence) {
-        this(admission::leave, presence::disconnected, Departures::virtualThreadAfter);
+        this(
+                admission::leave,
+                presence::fellSilent,
+                presence::disconnected,
+                Departures::virtualThreadAfter);
     }
 
     Departures(
             Consumer<ConnectionId> leave,
+            Consumer<ConnectionId> silence,
             Consumer<ConnectionId> lose,
             Function<Duration, Executor> later) {
         this.leave = leave;
+        this.silence = silence;
         this.lose = lose;
         this.later = later;
     }
@@ -56,6 +63,7 @@ class Departures implements SessionListener {
         try {
             switch (kind) {
                 case CLIENT_LEFT -> leave.accept(connection);
+                case SILENT -> silence.accept(connection);
                 case LOST -> lose.accept(connection);
             }
         } catch (RejectedException unavailable) {

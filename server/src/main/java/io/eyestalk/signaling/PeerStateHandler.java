@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.EventHandler;
 import io.eyestalk.realtime.Session;
+import io.eyestalk.realtime.Sessions;
 import io.eyestalk.room.Presence;
 import io.eyestalk.shared.MemberId;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class PeerStateHandler implements EventHandler<PeerStateHandler.PeerState> {
     private final Presence presence;
+    private final Sessions sessions;
+    private final SignalingProperties properties;
 
-    PeerStateHandler(Presence presence) {
+    PeerStateHandler(Presence presence, Sessions sessions, SignalingProperties properties) {
         this.presence = presence;
+        this.sessions = sessions;
+        this.properties = properties;
     }
 
     record PeerState(@JsonProperty("sid") MemberId peer, boolean heard) {}
@@ -26,7 +31,13 @@ class PeerStateHandler implements EventHandler<PeerStateHandler.PeerState> {
 
     @Override
     public Ack handle(Session from, PeerState state) {
-        presence.heard(from.seat().member(), state.peer, state.heard);
+        var seat = from.seat();
+        presence.heard(seat.member(), state.peer, state.heard);
+        if (!state.heard) {
+            // A frozen or unplugged machine keeps its connection open: only asking tells.
+            sessions.of(seat.room(), state.peer)
+                    .ifPresent(session -> session.probe(properties.probeTimeout()));
+        }
         return Ack.done();
     }
 }

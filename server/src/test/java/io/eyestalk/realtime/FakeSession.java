@@ -5,6 +5,7 @@ import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ public final class FakeSession implements Session {
     private final ConnectionId id;
     private final List<Sent> sent = new ArrayList<>();
     private @Nullable Seat seat;
+    private final List<Duration> probes = new ArrayList<>();
     private boolean closed;
 
     public FakeSession(String id) {
@@ -73,6 +75,16 @@ public final class FakeSession implements Session {
     @Override
     public void emit(String event) {
         sent.add(new Sent("connection " + id.value(), event, null));
+    }
+
+    @Override
+    public void probe(Duration within) {
+        probes.add(within);
+    }
+
+    /** How long this client was given to show that it lives, each time it was asked. */
+    public List<Duration> probes() {
+        return probes;
     }
 
     @Override

@@ -47,6 +47,11 @@ final class FakeSocket implements Socket {
     }
 
     @Override
+    public void probe(Duration within) {
+        throw new UnsupportedOperationException("probe");
+    }
+
+    @Override
     public void emitEncoded(EncodedEvent event) {
         news.add(event);
     }

@@ -51,6 +51,18 @@ class PresenceTest {
     }
 
     @Test
+    void whoFellSilentHasBeenAwayForSomeOfTheTime() {
+        presence.fellSilent(connection("ann"));
+
+        fixture.pass(Duration.ofMillis(4_999));
+        var before = members();
+        fixture.pass(Duration.ofMillis(1));
+
+        assertThat(before).isEqualTo(2);
+        assertThat(members()).isEqualTo(1);
+    }
+
+    @Test
     void whoIsStillHeardHasThirtySeconds() {
         presence.heard(ben, ann, true);
         presence.disconnected(connection("ann"));

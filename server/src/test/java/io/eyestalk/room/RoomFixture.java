@@ -32,6 +32,7 @@ public final class RoomFixture {
                     Duration.ofSeconds(60),
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(10),
+                    Duration.ofSeconds(5),
                     Duration.ofSeconds(30),
                     Duration.ofMinutes(2),
                     2);

@@ -20,6 +20,7 @@ class DeparturesTest {
     private final Departures departures =
             new Departures(
                     connection -> attempt("left " + connection.value()),
+                    connection -> attempt("silent " + connection.value()),
                     connection -> attempt("lost " + connection.value()),
                     _ -> postponed::add);
 
@@ -35,6 +36,13 @@ class DeparturesTest {
         departures.disconnected(FakeSession.seated("anna"), DisconnectKind.LOST);
 
         assertThat(done).containsExactly("lost connection-of-anna");
+    }
+
+    @Test
+    void aSilentConnectionHasBeenAwayForAWhile() {
+        departures.disconnected(FakeSession.seated("anna"), DisconnectKind.SILENT);
+
+        assertThat(done).containsExactly("silent connection-of-anna");
     }
 
     @Test

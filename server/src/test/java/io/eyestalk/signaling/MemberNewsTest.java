@@ -136,6 +136,11 @@ class MemberNewsTest {
         }
 
         @Override
+        public Optional<Session> of(RoomId room, MemberId member) {
+            return Optional.empty();
+        }
+
+        @Override
         public List<Session> seated() {
             return List.of(session);
         }
