@@ -3,8 +3,7 @@ import { dirname, join } from "node:path";
 import { REPOSITORY } from "../fixtures/repository.ts";
 
 /** Where figures of one run are collected, one JSON object a line. */
-const FIGURES =
-  process.env["NETWORK_FIGURES"] ?? join(REPOSITORY, "build/test/network.jsonl");
+const FIGURES = process.env["NETWORK_FIGURES"] ?? join(REPOSITORY, "build/test/network.jsonl");
 
 /** Something measured in the lab. */
 export interface Figure {
