@@ -1,6 +1,7 @@
 package socketio.engine;
 
 import io.netty.util.concurrent.Future;
+import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class Heartbeat implements Runnable {
     }
 
     private static long remaining(Future<?> timer) {
-        return timer instanceof io.netty.util.concurrent.ScheduledFuture<?> scheduled
+        return timer instanceof ScheduledFuture<?> scheduled
                 ? Math.max(0, scheduled.getDelay(TimeUnit.MILLISECONDS))
                 : 0;
     }

@@ -3,9 +3,10 @@ package socketio.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import socketio.engine.EngineSession;
 import socketio.engine.MessageBuffer;
 
-/** Writes packets as frames ready for {@link socketio.engine.EngineSession#send(byte[])}. */
+/** Writes packets as frames ready for {@link EngineSession#send(byte[])}. */
 public final class PacketWriter {
     private static final String MAIN = "/";
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import socketio.fixture.EngineFixture;
@@ -155,7 +156,7 @@ class LimitsIT {
             try (var other = engines.webSocket()) {
                 var message = new MessageBuffer();
                 message.append("x".repeat(100_000));
-                var frames = message.frames(java.util.List.of());
+                var frames = message.frames(List.of());
 
                 for (var count = 0; session.isOpen() && count < 1_000; count++) {
                     session.send(frames);
@@ -180,8 +181,8 @@ class LimitsIT {
         var message = new MessageBuffer();
         message.append("x".repeat(600));
 
-        session.send(message.frames(java.util.List.of()));
-        session.send(message.frames(java.util.List.of()));
+        session.send(message.frames(List.of()));
+        session.send(message.frames(List.of()));
 
         await().untilAsserted(
                         () -> assertThat(engines.ends).containsExactly(CloseReason.SLOW_CONSUMER));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.netty.buffer.Unpooled;
+import java.util.Base64;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -38,8 +39,7 @@ class PollingPayloadTest {
 
         PollingPayload.append(body, Unpooled.wrappedBuffer(message.frames(List.of(binary))));
 
-        var expected =
-                "4" + text + "\u001eb" + java.util.Base64.getEncoder().encodeToString(binary);
+        var expected = "4" + text + "\u001eb" + Base64.getEncoder().encodeToString(binary);
         assertThat(body.readableBytes()).isEqualTo(expected.getBytes(UTF_8).length);
         assertThat(body.toString(UTF_8)).isEqualTo(new String(expected.getBytes(UTF_8), UTF_8));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.util.HexFormat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,7 @@ class Utf8Test {
                 "61 62 63 64 65 66 67 c3"
             })
     void refusesOverlongFormsSurrogatesAndHalves(String hex) {
-        var bytes = java.util.HexFormat.ofDelimiter(" ").parseHex(hex);
+        var bytes = HexFormat.ofDelimiter(" ").parseHex(hex);
 
         assertThat(Utf8.isValid(bytes)).isFalse();
     }

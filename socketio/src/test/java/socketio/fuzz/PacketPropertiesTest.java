@@ -15,6 +15,8 @@ import socketio.protocol.Json;
 import socketio.protocol.MalformedPacketException;
 import socketio.protocol.Packet;
 import socketio.protocol.PacketReader;
+import socketio.protocol.PacketType;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 class PacketPropertiesTest {
@@ -54,7 +56,7 @@ class PacketPropertiesTest {
     void readsTheNameOfEveryEventItLetsIn(@ForAll("mutatedPackets") String text) {
         try {
             var packet = PacketReader.read(text.getBytes(UTF_8), 0);
-            if (packet.type() == socketio.protocol.PacketType.EVENT) {
+            if (packet.type() == PacketType.EVENT) {
                 var start = EventName.start(packet);
                 var name = EventName.text(packet, start, EventName.end(packet, start));
 
@@ -87,7 +89,7 @@ class PacketPropertiesTest {
         try (var parser = JACKSON.createParser(json.getBytes(UTF_8))) {
             JACKSON.readTree(parser);
             return parser.nextToken() == null;
-        } catch (tools.jackson.core.JacksonException _) {
+        } catch (JacksonException _) {
             return false;
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
@@ -20,10 +21,6 @@ class ChurnIT {
 
     private final Servers servers = Servers.quiet();
 
-    private void joinARoom() {
-        servers.server().namespace("/").onConnect(socket -> socket.join("everybody"));
-    }
-
     @Test
     void leavesNoSessionAndAFlatHeap() throws Exception {
         joinARoom();
@@ -37,10 +34,14 @@ class ChurnIT {
         }
     }
 
+    private void joinARoom() {
+        servers.server().namespace("/").onConnect(socket -> socket.join("everybody"));
+    }
+
     private void churn(int clients) throws Exception {
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var done = 0; done < clients; done += AT_ONCE) {
-                var wave = new java.util.ArrayList<Future<?>>();
+                var wave = new ArrayList<Future<?>>();
                 for (var number = 0; number < AT_ONCE; number++) {
                     var kind = number % 5;
                     wave.add(executor.submit(() -> comeAndGo(kind)));

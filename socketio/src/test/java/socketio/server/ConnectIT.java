@@ -2,6 +2,7 @@ package socketio.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import socketio.fixture.SocketIoFixture;
 import socketio.wire.RawHttp;
+import socketio.wire.RawWebSocket;
 
 class ConnectIT {
     private Servers servers;
@@ -115,7 +117,7 @@ class ConnectIT {
         }
     }
 
-    private static Thread keepAlive(socketio.wire.RawWebSocket client) {
+    private static Thread keepAlive(RawWebSocket client) {
         return Thread.ofVirtual()
                 .start(
                         () -> {
@@ -124,7 +126,7 @@ class ConnectIT {
                                 try {
                                     Thread.sleep(Duration.ofMillis(150));
                                     client.text("3");
-                                } catch (InterruptedException | java.io.UncheckedIOException _) {
+                                } catch (InterruptedException | UncheckedIOException _) {
                                     return;
                                 }
                                 answered++;
@@ -199,7 +201,7 @@ class ConnectIT {
                 .namespace("/seen")
                 .onConnect(socket -> handshakes.complete(socket.handshake()));
         try (var client =
-                socketio.wire.RawWebSocket.open(
+                RawWebSocket.open(
                         servers.address(),
                         "/socket.io/?EIO=4&transport=websocket&a=%C3%A4",
                         "X-Test: one\r\n")) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,12 +54,12 @@ class DisconnectIT {
 
     @Test
     void staysConnectedBelowWithoutANamespace() {
-        var short1 = new Servers(SocketIoFixture.options());
-        try (short1;
-                var client = short1.client()) {
+        var hasty = new Servers(SocketIoFixture.options());
+        try (hasty;
+                var client = hasty.client()) {
             client.text("41");
 
-            assertThat(java.util.Objects.requireNonNull(client.next()).text()).isEqualTo("2");
+            assertThat(Objects.requireNonNull(client.next()).text()).isEqualTo("2");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -166,10 +167,7 @@ class EventsIT {
     @Test
     void showsArgumentsUnparsed() {
         var heard = new CopyOnWriteArrayList<String>();
-        socket.onAny(
-                event ->
-                        heard.add(
-                                new String(event.raw(), java.nio.charset.StandardCharsets.UTF_8)));
+        socket.onAny(event -> heard.add(new String(event.raw(), StandardCharsets.UTF_8)));
 
         client.text("42[\"a\", {\"b\" :1}, 2]").text("42[\"a\"]");
 

@@ -6,6 +6,7 @@ import java.util.Base64;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import socketio.wire.RawHttp;
+import socketio.wire.RawWebSocket;
 
 /** Whoever knows only the public id of a client can do nothing with it. */
 class SecretsIT {
@@ -27,7 +28,7 @@ class SecretsIT {
                 .isEqualTo(400);
         assertThat(servers.http().post(victim, "1").statusCode()).isEqualTo(400);
         assertThat(
-                        socketio.wire.RawWebSocket.open(
+                        RawWebSocket.open(
                                         servers.address(),
                                         "/socket.io/?EIO=4&transport=websocket&sid=" + victim)
                                 .status())

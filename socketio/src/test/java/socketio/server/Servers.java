@@ -2,6 +2,7 @@ package socketio.server;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import socketio.fixture.SocketIoFixture;
 import socketio.wire.RawHttp;
 import socketio.wire.RawWebSocket;
@@ -30,7 +31,7 @@ public final class Servers implements AutoCloseable {
     }
 
     public static SocketIoServerBuilder quietOptions() {
-        return SocketIoFixture.options().pingInterval(java.time.Duration.ofSeconds(60));
+        return SocketIoFixture.options().pingInterval(Duration.ofSeconds(60));
     }
 
     public SocketIoServer server() {
