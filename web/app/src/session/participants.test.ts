@@ -32,16 +32,16 @@ it.each<[Partial<PeerView> | undefined, boolean, ParticipantState]>([
   expect(stateOf(change && { ...view, ...change }, away)).toBe(word);
 });
 
-test("what somebody says over the channel counts more than what the server said", () => {
+test("what the link knows counts more than the roster, also while its channel is down", () => {
   const media = { audio: false, video: false, sharing: true };
-  const said = new Map([["ben", { ...view, media }]]);
+  const down = new Map([["ben", { ...view, media, channel: false }]]);
+  const roster = new Map([["ben", ben]]);
 
-  const [direct] = participantsOf([], new Map([["ben", ben]]), said, () => undefined);
-  const closed = new Map([["ben", { ...view, media, channel: false }]]);
-  const [server] = participantsOf([], new Map([["ben", ben]]), closed, () => undefined);
+  const [heard] = participantsOf([], roster, down, () => undefined);
+  const [unheard] = participantsOf([], roster, new Map([["ben", view]]), () => undefined);
 
-  expect(direct).toMatchObject(media);
-  expect(server).toMatchObject({ audio: true, video: true, sharing: false });
+  expect(heard).toMatchObject(media);
+  expect(unheard).toMatchObject({ audio: true, video: true, sharing: false });
 });
 
 test("a muted person does not speak, whatever is heard", () => {

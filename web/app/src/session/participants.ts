@@ -46,8 +46,8 @@ export function participantsOf(
 }
 
 function participantOf(member: Member, view: PeerView | undefined, retry: () => void): Participant {
-  // Their own word over the data channel is newer than the server's, and comes without a server.
-  const media = view?.channel === true && view.media !== undefined ? view.media : member;
+  // The link knows best: it hears them without a server, and the server's word where it does not.
+  const media = view?.media ?? member;
   return {
     sid: member.sid,
     name: member.name,
