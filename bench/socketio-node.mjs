@@ -7,7 +7,7 @@ const io = new Server(http, { serveClient: false });
 
 io.on("connection", (socket) => {
   socket.on("join", (room) => {
-    socket.join(room);
+    void socket.join(room);
     socket.data.room = room;
     socket.emit("joined");
   });
