@@ -15,6 +15,7 @@ public final class Load {
     private static final int FEW = 1_000;
     private static final int LARGE = 10_000;
     private static final int IDLE_MILLIS = 3_000;
+    private static final int SETTLE_SECONDS = 2;
     private static final int WARM_UP_SECONDS = 10;
     private static final int SECONDS = 10;
     private static final double TICKS_PER_SECOND = 100;
@@ -55,6 +56,7 @@ public final class Load {
         print("connects_per_s", run.connect(LARGE));
         Thread.sleep(IDLE_MILLIS);
         print("kb_per_connection", (residentKb() - warm) / (double) (LARGE - FEW));
+        run.saturated(SETTLE_SECONDS);
         paced("paced10k");
         saturated();
         print("end_mb", residentKb() / 1024.0);

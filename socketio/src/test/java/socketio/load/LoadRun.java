@@ -24,6 +24,9 @@ final class LoadRun implements AutoCloseable {
     private static final int PACE_MILLIS = 2_000;
     private static final int TICK_MILLIS = 5;
 
+    /** Events a client has under way when it sends as fast as it can. */
+    private static final int WINDOW = 4;
+
     private final InetSocketAddress server;
     private final MultiThreadIoEventLoopGroup group =
             new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
@@ -134,13 +137,15 @@ final class LoadRun implements AutoCloseable {
                         () -> pace(begin, soFar, millis, done), TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    /** Every client sends its next event as soon as the last one was delivered. */
+    /** Every client sends its next event as soon as an earlier one was delivered. */
     Sample saturated(int seconds) throws InterruptedException {
         var done = new CountDownLatch(1);
         loop.execute(
                 () -> {
                     isSaturating = true;
-                    clients.forEach(LoadClient::send);
+                    for (var message = 0; message < WINDOW; message++) {
+                        clients.forEach(LoadClient::send);
+                    }
                 });
         var _ = loop.schedule(done::countDown, seconds, TimeUnit.SECONDS);
         var sample = measure(done);
