@@ -1,7 +1,6 @@
 // javascript.mjs PORT PACKAGE MODE: what an application does with the official JavaScript client.
 // Prints "ok RULE" for each rule that holds and "FAILED RULE" otherwise; exits with 0 if all hold.
 import assert from "node:assert/strict";
-import { once } from "node:events";
 
 const [port, packageName, mode] = process.argv.slice(2);
 const { io } = await import(packageName);
@@ -56,11 +55,7 @@ await rule("uses the transport it was told to", async () => {
   const socket = connect();
   await answer(socket, "connect");
   if (mode === "default" && socket.io.engine.transport.name !== "websocket") {
-    await once(
-      { addEventListener: (n, f) => socket.io.engine.once(n, f), removeEventListener() {} },
-      "upgrade",
-    ).catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await answer(socket.io.engine, "upgrade");
   }
   assert.equal(socket.io.engine.transport.name, mode === "polling" ? "polling" : "websocket");
   socket.disconnect();
