@@ -11,11 +11,11 @@ export function useAutoHide(): [boolean, RefCallback<HTMLElement>] {
 }
 
 /**
- * Hides after three seconds without a movement or a key, with a mouse only, and never while a
+ * Hides after three seconds without a movement or a key, with a mouse and a wide window only, never while a
  * control of the bar has the focus.
  */
 function autoHide(page: HTMLElement, setHidden: (isHidden: boolean) => void): () => void {
-  const mouse = matchMedia("(hover: hover) and (pointer: fine)");
+  const mouse = matchMedia("(hover: hover) and (pointer: fine) and (min-width: 641px)");
   let timer: ReturnType<typeof setTimeout> | undefined;
   const settle = (): void => {
     if (mouse.matches && !hasFocus(page)) setHidden(true);
