@@ -105,7 +105,7 @@ test("who hides a tile gets no picture, who pins it gets the largest", async () 
   await b.evaluate(() => window.harness.pin("a", "pinned"));
   await sees(b, "a");
   await expect
-    .poll(() => b.evaluate(() => window.harness.height("a")), { timeout: 20_000 })
+    .poll(() => b.evaluate(() => window.harness.height("a")), { timeout: 60_000 })
     .toBe(720);
 
   await noErrors(a, b);
