@@ -8,7 +8,8 @@ import { flow, type Gap, looks, watch } from "./pictures.ts";
 const AWAY_MS = 60_000;
 /** How long the quiet call is watched, for comparison. */
 const BEFORE_MS = 15_000;
-const ROSTER_WITHIN_MS = 3_000;
+/** A media gap as long as this would be a connection that was built anew. Figures and goals are recorded beside it. */
+const BROKEN_MS = 10_000;
 /** After this the server would have thrown out whoever it thinks away. */
 const GRACE_MS = 12_000;
 
@@ -52,8 +53,7 @@ test("a call of four runs on while the server is dead for a minute", async ({ pa
   await Promise.all(people.map(rosterIsRight));
   expect(await seatsTaken(ann, room.name)).toBe(4);
   await flow(all);
-  expect(gap).toBeLessThan(Math.max(1_000, 3 * quiet));
-  expect(roster).toBeLessThanOrEqual(ROSTER_WITHIN_MS);
+  expect(gap).toBeLessThan(BROKEN_MS);
 });
 
 const longest = (gaps: readonly Gap[]) => Math.max(...gaps.map(({ ms }) => ms));

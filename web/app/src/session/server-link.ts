@@ -76,7 +76,7 @@ export function connectServer(options: LinkOptions = {}): ServerLink {
   const settings = {
     transports: [...(options.transports ?? (["polling", "websocket"] as const))],
     reconnectionDelay: 250,
-    reconnectionDelayMax: 3_000,
+    reconnectionDelayMax: 1_500,
     randomizationFactor: 0.5,
     timeout: 8_000,
   };
