@@ -1,5 +1,8 @@
 package socketio.engine;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
@@ -43,6 +46,11 @@ final class Engines implements AutoCloseable {
     /** The session that was opened. */
     EngineSession only() {
         return sessions.getFirst();
+    }
+
+    /** The one session ends for this reason, now or soon: a client may see the end before we do. */
+    void awaitEnd(CloseReason reason) {
+        await().untilAsserted(() -> assertThat(ends).containsExactly(reason));
     }
 
     InetSocketAddress address() {

@@ -78,7 +78,7 @@ class LimitsIT {
             socket.text("4" + "x".repeat(100));
 
             assertThat(socket.awaitEnd()).isEqualTo(1009);
-            assertThat(engines.ends).containsExactly(CloseReason.TOO_LARGE);
+            engines.awaitEnd(CloseReason.TOO_LARGE);
         }
     }
 
@@ -90,7 +90,7 @@ class LimitsIT {
             socket.frame(RawWebSocket.CONTINUATION, true, "4".repeat(60).getBytes(UTF_8));
 
             assertThat(socket.awaitEnd()).isEqualTo(1009);
-            assertThat(engines.ends).containsExactly(CloseReason.TOO_LARGE);
+            engines.awaitEnd(CloseReason.TOO_LARGE);
         }
     }
 
@@ -134,7 +134,7 @@ class LimitsIT {
             socket.bytes(manyMessages(40));
 
             assertThat(socket.awaitEnd()).isEqualTo(1008);
-            assertThat(engines.ends).containsExactly(CloseReason.TOO_MANY_MESSAGES);
+            engines.awaitEnd(CloseReason.TOO_MANY_MESSAGES);
         }
     }
 
@@ -145,7 +145,7 @@ class LimitsIT {
 
         engines.http.post(sid, "4x" + "\u001e4x".repeat(40));
 
-        assertThat(engines.ends).containsExactly(CloseReason.TOO_MANY_MESSAGES);
+        engines.awaitEnd(CloseReason.TOO_MANY_MESSAGES);
     }
 
     @Test

@@ -72,7 +72,7 @@ class PollingIT {
 
         assertThat(posted.statusCode()).isEqualTo(400);
         assertThat(engines.http.poll(sid).statusCode()).isEqualTo(400);
-        assertThat(engines.ends).containsExactly(CloseReason.PARSE_ERROR);
+        engines.awaitEnd(CloseReason.PARSE_ERROR);
     }
 
     @Test
@@ -110,7 +110,7 @@ class PollingIT {
         assertThat(posted.statusCode()).isEqualTo(200);
         assertThat(waiting.join().body()).isEqualTo("6");
         assertThat(engines.http.poll(sid).statusCode()).isEqualTo(400);
-        assertThat(engines.ends).containsExactly(CloseReason.TRANSPORT_CLOSE);
+        engines.awaitEnd(CloseReason.TRANSPORT_CLOSE);
     }
 
     @Test

@@ -139,7 +139,7 @@ class UpgradeIT {
 
             assertThat(socket.message()).isEqualTo("41");
             assertThat(socket.awaitEnd()).isEqualTo(1000);
-            assertThat(engines.ends).containsExactly(CloseReason.FORCED_CLOSE);
+            engines.awaitEnd(CloseReason.FORCED_CLOSE);
         }
     }
 

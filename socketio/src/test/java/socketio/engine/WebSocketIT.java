@@ -73,7 +73,7 @@ class WebSocketIT {
         socket.text(packet);
 
         assertThat(socket.awaitEnd()).isEqualTo(1002);
-        assertThat(engines.ends).containsExactly(CloseReason.PARSE_ERROR);
+        engines.awaitEnd(CloseReason.PARSE_ERROR);
     }
 
     @Test
@@ -81,7 +81,7 @@ class WebSocketIT {
         socket.frame(RawWebSocket.TEXT, true, new byte[] {'4', (byte) 0xff});
 
         assertThat(socket.awaitEnd()).isEqualTo(1007);
-        assertThat(engines.ends).containsExactly(CloseReason.PARSE_ERROR);
+        engines.awaitEnd(CloseReason.PARSE_ERROR);
     }
 
     @Test
@@ -110,7 +110,7 @@ class WebSocketIT {
         socket.frame(RawWebSocket.CLOSE, true, new byte[] {3, (byte) 0xe8});
 
         assertThat(socket.awaitEnd()).isEqualTo(1000);
-        assertThat(engines.ends).containsExactly(CloseReason.TRANSPORT_CLOSE);
+        engines.awaitEnd(CloseReason.TRANSPORT_CLOSE);
     }
 
     @Test
@@ -118,7 +118,7 @@ class WebSocketIT {
         socket.text("1");
 
         assertThat(socket.awaitEnd()).isEqualTo(1000);
-        assertThat(engines.ends).containsExactly(CloseReason.TRANSPORT_CLOSE);
+        engines.awaitEnd(CloseReason.TRANSPORT_CLOSE);
     }
 
     @Test

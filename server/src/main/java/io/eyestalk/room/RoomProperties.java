@@ -44,9 +44,7 @@ record RoomProperties(
         require(
                 heardGrace.compareTo(awayGrace) >= 0,
                 "eyestalk.room.heard-grace must not be shorter than away-grace");
-        require(
-                !silence.isNegative() && silence.compareTo(awayGrace) < 0,
-                "eyestalk.room.silence must be shorter than away-grace");
+        require(!silence.isNegative(), "eyestalk.room.silence must not be negative");
         require(
                 Stream.of(
                                 unenteredGrace,

@@ -70,6 +70,26 @@ class ServerDeathIT {
         }
     }
 
+    @Test
+    void aServerThatGoesDownSendsItsClientsElsewhereAndNotAway() throws IOException {
+        JsonNode anna;
+        try (var server = ServerProcess.start(port, data);
+                // over WebSocket the Java client does not notice a close frame (OkHttp's onClosing)
+                var client = Person.connect(port, "polling")) {
+            anna = client.join(ROOM, "Anna");
+
+            server.stop();
+
+            // after "io server disconnect" an official client would not come back by itself
+            assertThat(client.end()).isEqualTo("transport close");
+        }
+
+        try (var _ = ServerProcess.start(port, data);
+                var newAnna = Person.connect(port)) {
+            assertThat(resume(newAnna, anna).get("my_id")).isEqualTo(anna.get("my_id"));
+        }
+    }
+
     /** Enters, and keeps the connection: it dies with the server. */
     private JsonNode join(String nickname) {
         return Person.connect(port, "websocket").join(ROOM, nickname);

@@ -45,6 +45,12 @@ final class ServerProcess implements AutoCloseable {
         process.destroyForcibly().onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
+    /** SIGTERM, and waits until it has gone by itself. */
+    void stop() {
+        process.destroy();
+        process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
     @Override
     public void close() {
         kill();
