@@ -14,7 +14,7 @@ const BROKEN_MS = 10_000;
 const GRACE_MS = 12_000;
 
 test("a call of four runs on while the server is dead for a minute", async ({ party, server }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(420_000);
   const { room, people } = await party.meets("Ann", "Ben", "Carol", "Dan");
   const [ann, ben, carol] = [party.person("Ann"), party.person("Ben"), party.person("Carol")];
   const all = looks(people);
