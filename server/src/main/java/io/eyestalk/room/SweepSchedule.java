@@ -71,6 +71,15 @@ class SweepSchedule implements SmartLifecycle {
         return thread != null;
     }
 
+    /**
+     * Before the web server, and until after it: whoever resumed before everybody was counted as
+     * away would be counted as away again.
+     */
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
     /** Many changes in a row lead to one look at the due times. */
     private void planSoon() {
         var executor = executor();
