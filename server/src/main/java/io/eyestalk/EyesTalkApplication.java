@@ -3,6 +3,7 @@ package io.eyestalk;
 import io.eyestalk.shared.IdGenerator;
 import io.eyestalk.shared.RandomIds;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -15,7 +16,9 @@ public class EyesTalkApplication {
     EyesTalkApplication() {}
 
     public static void main(String[] args) {
-        SpringApplication.run(EyesTalkApplication.class, args);
+        Commands.run(List.of(args))
+                .ifPresentOrElse(
+                        System::exit, () -> SpringApplication.run(EyesTalkApplication.class, args));
     }
 
     @Bean

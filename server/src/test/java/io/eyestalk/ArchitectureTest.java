@@ -141,5 +141,11 @@ class ArchitectureTest {
                     .bePackagePrivate();
 
     @ArchTest
-    static final ArchRule nobodyPrintsToTheConsole = noClasses().should(ACCESS_STANDARD_STREAMS);
+    static final ArchRule onlyCommandsPrintToTheConsole =
+            noClasses()
+                    .that()
+                    .doNotHaveFullyQualifiedName("io.eyestalk.Commands")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.eyestalk.Commands$Streams")
+                    .should(ACCESS_STANDARD_STREAMS);
 }
