@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
@@ -61,7 +62,8 @@ final class Commands {
 
         @Override
         public String readSecret(String prompt) throws IOException {
-            var console = System.console();
+            // Never null since JDK 22, whatever the annotations of the JDK say.
+            var console = Objects.requireNonNull(System.console());
             if (console.isTerminal()) {
                 return present(text(console.readPassword("%s: ", prompt)));
             }
