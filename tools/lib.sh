@@ -37,7 +37,7 @@ need_maven() { command -v mvn >/dev/null || apt_install maven; }
 
 # Installs those of the named Debian packages that are missing, or says in one sentence what to install.
 apt_install() {
-  local package missing="" sudo=""
+  local package missing="" sudo="" policy=""
   command -v dpkg-query >/dev/null || die "This is no Debian: please install what its packages $* hold."
   for package in "$@"; do
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
@@ -49,8 +49,14 @@ apt_install() {
   fi
   say "Installing Debian packages:$missing"
   $sudo apt-get update -q >/dev/null
+  # Packages of servers start them: nothing of that here, tests start their own.
+  if [ ! -e /usr/sbin/policy-rc.d ]; then
+    printf '#!/bin/sh\nexit 101\n' | $sudo install -m 755 /dev/stdin /usr/sbin/policy-rc.d
+    policy=ours
+  fi
   # shellcheck disable=SC2086 # a list of names
   $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >/dev/null
+  [ -z "$policy" ] || $sudo rm -f /usr/sbin/policy-rc.d
 }
 
 # npm packages exactly as locked, only when the lock changed.

@@ -1,26 +1,34 @@
 package io.eyestalk;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The server in a process of its own, which can be killed. Closing kills it, too. */
+/** The server in a process of its own, which can be stopped and killed. Closing kills it, too. */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("EyesTalk is ready at http://\\S+:(\\d+)");
+    private static final int PATIENCE_SECONDS = 60;
+    private static final int NOT_READY = 0;
 
     private final Process process;
-    private final List<String> output = new ArrayList<>();
-    private int port;
+    private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
     private ServerProcess(Process process) {
         this.process = process;
+        Thread.ofVirtual().start(() -> read(process.inputReader(StandardCharsets.UTF_8)));
     }
 
-    /** Starts a server on a free port and waits until it is ready or has ended. */
-    public static ServerProcess start(Path dataFolder, String... options) throws IOException {
+    /** Begins to start a server on that port, 0 for a free one. Nothing is waited for. */
+    public static ServerProcess launch(int port, Path dataFolder, String... options)
+            throws IOException {
         var command =
                 new ArrayList<>(
                         List.of(
@@ -31,37 +39,69 @@ public final class ServerProcess implements AutoCloseable {
                                 "-cp",
                                 System.getProperty("java.class.path"),
                                 EyesTalkApplication.class.getName(),
-                                "--server.port=0",
+                                "--server.port=" + port,
                                 "--eyestalk.data-dir=" + dataFolder));
         command.addAll(List.of(options));
-        var started =
-                new ServerProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
-        started.awaitReady();
+        return new ServerProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** Starts a server on that port and waits until it is ready. */
+    public static ServerProcess start(int port, Path dataFolder, String... options)
+            throws IOException {
+        var started = launch(port, dataFolder, options);
+        if (!started.isReady()) {
+            started.kill();
+            throw new AssertionError("the server did not start:\n" + started.output());
+        }
         return started;
     }
 
-    public RestWire rest() {
-        return new RestWire(port);
+    /** Starts a server on a free port and waits until it is ready. */
+    public static ServerProcess start(Path dataFolder, String... options) throws IOException {
+        return start(0, dataFolder, options);
     }
 
-    /** Whether it became ready. */
+    /** Waits until it is ready or has ended, and tells which. */
     public boolean isReady() {
-        return port != 0;
+        return awaitPort() != NOT_READY;
     }
 
-    /** What it printed until it was ready, or until its end. */
+    /** Where it listens, once it is ready. */
+    public int port() {
+        return awaitPort();
+    }
+
+    public RestWire rest() {
+        return new RestWire(port());
+    }
+
+    /** What it printed so far. */
     public String output() {
-        return String.join("\n", output);
+        synchronized (output) {
+            return String.join("\n", output);
+        }
     }
 
-    /** SIGKILL, and waits for the end. */
+    /** SIGKILL, and waits for the end: no shutdown hook, no goodbye. */
     public void kill() {
         process.destroyForcibly();
-        process.onExit().join();
+        awaitExit();
     }
 
+    /** SIGTERM. Nothing is waited for. */
+    public void beginStop() {
+        process.destroy();
+    }
+
+    /** SIGTERM, and waits until it has gone by itself. */
+    public void stop() {
+        beginStop();
+        awaitExit();
+    }
+
+    /** Waits for its end, and gives the exit code. */
     public int awaitExit() {
-        return process.onExit().join().exitValue();
+        return process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().exitValue();
     }
 
     @Override
@@ -69,17 +109,28 @@ public final class ServerProcess implements AutoCloseable {
         kill();
     }
 
-    private void awaitReady() throws IOException {
-        // Not closed: it belongs to the process and ends with it.
-        var reader = process.inputReader(StandardCharsets.UTF_8);
-        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-            output.add(line);
-            var ready = READY.matcher(line);
-            if (ready.find()) {
-                port = Integer.parseInt(ready.group(1));
-                Thread.ofVirtual().start(() -> reader.lines().forEach(rest -> {}));
-                return;
+    private int awaitPort() {
+        return port.completeOnTimeout(NOT_READY, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /** Reads to the end, since a full pipe would stop the server. */
+    private void read(BufferedReader lines) {
+        try {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                take(line);
             }
+        } catch (IOException killed) {
+            // its end may close the pipe before it is read to the end
+        } finally {
+            port.complete(NOT_READY);
+        }
+    }
+
+    private void take(String line) {
+        output.add(line);
+        var ready = READY.matcher(line);
+        if (ready.find()) {
+            port.complete(Integer.parseInt(ready.group(1)));
         }
     }
 }

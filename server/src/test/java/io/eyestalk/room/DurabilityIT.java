@@ -49,7 +49,7 @@ class DurabilityIT {
     void aSecondProcessOnTheSameFolderSaysWhyItStops() throws IOException {
         var folder = FreshDataFolder.next();
         try (var first = ServerProcess.start(folder, NO_LIMITS);
-                var second = ServerProcess.start(folder, NO_LIMITS)) {
+                var second = ServerProcess.launch(0, folder, NO_LIMITS)) {
 
             assertThat(second.isReady()).isFalse();
             assertThat(second.awaitExit()).isNotZero();

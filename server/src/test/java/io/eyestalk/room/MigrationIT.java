@@ -5,6 +5,7 @@ import static io.eyestalk.shared.Refusals.refusalOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.eyestalk.cluster.MariaDbServer;
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomName;
