@@ -27,7 +27,7 @@ step() {
 }
 
 fast_steps() {
-  step shell-lint shellcheck -x run test check .ci/run tools/lib.sh tools/build.sh tools/steps.sh tools/train-aot \
+  step shell-lint shellcheck -x run test check .ci/run tools/lib.sh tools/build.sh tools/steps.sh tools/train-aot tools/config-table \
     bench/socketio bench/socketio-fixture deploy/coturn/start e2e/natlab/lab.sh
   step web-format npm run --silent format:check
   step web-lint npm run --silent lint

@@ -1,6 +1,7 @@
 package io.eyestalk;
 
 import io.eyestalk.shared.IdGenerator;
+import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RandomIds;
 import java.time.Clock;
 import java.util.List;
@@ -29,5 +30,10 @@ public class EyesTalkApplication {
     @Bean
     IdGenerator idGenerator() {
         return new RandomIds();
+    }
+
+    @Bean
+    NodeId nodeId(IdGenerator ids, NodeProperties properties) {
+        return new NodeId(ids.next(), properties.node());
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.validation.annotation.Validated;
  * How often things may be done.
  *
  * @param enabled false turns all limits off, for load tests
- * @param wrongPasswordsInRoom wrong passwords per address and room within the window
  * @param wrongPasswords wrong passwords per address within the window
+ * @param wrongPasswordsInRoom wrong passwords per address and room within the window
  * @param wrongPasswordWindow after which the count starts anew
  * @param roomsPerMinute new rooms per address
  * @param entriesPerMinute enter, join and valid requests per address
