@@ -1,4 +1,4 @@
-import { failure, success } from "@eyestalk/mesh";
+import { failure } from "@eyestalk/mesh";
 import { describe, expect, test } from "vitest";
 import { seatIn } from "./seats.ts";
 import { meetingFixture, userList } from "./testing/meeting-fixture.ts";
@@ -358,28 +358,4 @@ describe("closing", () => {
     expect(meeting.participants.get()).toEqual([]);
     expect(network.of("me")).toEqual([]);
   });
-});
-
-test("the evidence of whom we hear is told once per change", async () => {
-  const fixture = await inRoom();
-  const { link, clock, network } = fixture;
-  link.answers.set("peer-state", () => success({ ok: true }));
-
-  const [mine] = network.of("me");
-  const theirs = new fixture.FakePeerConnection(network, "ben");
-  theirs.createDataChannel("eyestalk", { negotiated: true, id: 0 });
-  const [channel] = mine?.channels ?? [];
-  const [other] = theirs.channels;
-  if (channel === undefined || other === undefined) throw new Error("both have a channel");
-  channel.openWith(other);
-  other.send('{"kind":"hello","id":"1","name":"Ben"}');
-  await clock.advance(1_000);
-  const heard = link.bodies("peer-state");
-  await clock.advance(3_000);
-
-  expect(heard).toEqual([{ sid: "ben", heard: true }]);
-  expect(link.bodies("peer-state")).toEqual([
-    { sid: "ben", heard: true },
-    { sid: "ben", heard: false },
-  ]);
 });

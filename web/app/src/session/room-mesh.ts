@@ -14,6 +14,9 @@ import type { MeetingChat } from "./meeting-chat.ts";
 import { changed, participantsOf, without, type Roster } from "./participants.ts";
 import type { ServerLink } from "./server-link.ts";
 
+/** How long the server may take to answer somebody who hears nobody. */
+const ALONE_WITHIN_MS = 700;
+
 export interface RoomMeshOptions {
   readonly link: ServerLink;
   readonly platform: Platform;
@@ -42,7 +45,10 @@ export class RoomMesh {
       platform,
       self,
       way: {
-        send: async (to, signal) => (await link.request("data", { target_id: to, ...signal })).ok,
+        send: async (to, signal) => {
+          const body = { target_id: to, ...signal };
+          return (await link.request("data", body, this.#patience())).ok;
+        },
       },
       tracks: media.tracks,
       media: mediaState,
@@ -90,6 +96,13 @@ export class RoomMesh {
     this.#mesh.close();
     this.#roster.set(new Map());
     this.#options.participants.set([]);
+  }
+
+  /** Who hears nobody any more has probably lost their own network, and the socket with it. */
+  #patience(): number | undefined {
+    const presences = [...this.#mesh.views.get().values()].map(({ presence }) => presence);
+    const heard = presences.filter((presence) => presence !== "unknown");
+    return heard.length > 0 && !heard.includes("heard") ? ALONE_WITHIN_MS : undefined;
   }
 
   #meet(member: Member, { begins }: { readonly begins: boolean }): void {

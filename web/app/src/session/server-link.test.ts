@@ -7,7 +7,19 @@ class FakeSocket implements RawSocket {
   connected = true;
   id = "private";
   connects = 0;
-  readonly io = { engine: { close: () => this.drop("forced close") } };
+  patience = 0;
+  /** What stood there whenever the connection was ended from below, and what stands there now. */
+  readonly delays: number[] = [];
+  delay = 250;
+  readonly io = {
+    reconnectionDelay: (ms: number) => (this.delay = ms),
+    engine: {
+      close: () => {
+        this.delays.push(this.delay);
+        this.drop("forced close");
+      },
+    },
+  };
   answer: (event: string, body: unknown) => Promise<unknown> = () => Promise.resolve({ ok: true });
   readonly #handlers = new Map<string, (reason: string) => void>();
   #any: (name: string, ...args: unknown[]) => void = () => undefined;
@@ -18,7 +30,8 @@ class FakeSocket implements RawSocket {
   onAny(listener: (name: string, ...args: unknown[]) => void): void {
     this.#any = listener;
   }
-  timeout() {
+  timeout(ms: number) {
+    this.patience = ms;
     return { emitWithAck: (event: string, body: unknown) => this.answer(event, body) };
   }
   connect(): void {
@@ -86,6 +99,16 @@ describe("requests", () => {
     await link.request("peer-state", { sid: "b", heard: false });
 
     expect([afterChat, link.state.get()]).toEqual(["online", "offline"]);
+  });
+
+  test("who cannot wait for an answer says so, and the next connection is opened at once", async () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+    socket.answer = () => Promise.reject(new Error("operation has timed out"));
+
+    await link.request("peer-state", { sid: "b", heard: false }, 700);
+
+    expect([socket.patience, socket.delays, socket.delay]).toEqual([700, [0], 250]);
   });
 
   test("a signal that was lost with its connection does not end the next one", async () => {

@@ -28,6 +28,8 @@ const ANSWER_WITHIN_MS = 8_000;
  */
 const SIGNAL_WITHIN_MS = 2_000;
 const SIGNALS: ReadonlySet<ClientEventName> = new Set(["data", "peer-state"]);
+/** From a connection's end to the first attempt, half of it to one and a half; later ones wait longer. */
+const RECONNECT_MS = 250;
 /** Until another attempt after the server itself ended the connection, half of it to one and a half. */
 const KICKED_MS = 1_000;
 
@@ -41,10 +43,15 @@ export interface ServerLink {
   readonly id: () => string | undefined;
   /** Messages that were dropped at the door, by reason. */
   readonly dropped: () => Readonly<Record<"unknown-type" | "malformed", number>>;
-  /** Sends and waits for the acknowledgement, 8 s at most. Offline: refused at once, not queued. */
+  /**
+   * Sends and waits for the acknowledgement, 8 s at most. Offline: refused at once, not queued.
+   *
+   * @param withinMs for a signal: how long a socket that does not answer is believed to work (2 s)
+   */
   request<N extends ClientEventName>(
     name: N,
     body: ClientBody<N>,
+    withinMs?: number,
   ): Promise<Result<AckBody<N>, Problem>>;
   /** Calls `listener` for each event of that name, in the order they came; returns the remover. */
   on<N extends ServerEventName>(name: N, listener: (body: ServerBody<N>) => void): () => void;
@@ -61,8 +68,12 @@ export interface RawSocket {
   timeout(ms: number): { emitWithAck(event: string, body: unknown): Promise<unknown> };
   connect(): unknown;
   disconnect(): unknown;
-  /** The way below the socket. Without it the client connects anew by itself. */
-  readonly io: { readonly engine: { close(): unknown } };
+  readonly io: {
+    /** Milliseconds from a connection's end to the next one. */
+    reconnectionDelay(ms: number): unknown;
+    /** The way below the socket. Without it the client connects anew by itself. */
+    readonly engine: { close(): unknown };
+  };
 }
 
 /** Where to connect. Without `url`: the page's own origin. */
@@ -75,7 +86,7 @@ export interface LinkOptions {
 export function connectServer(options: LinkOptions = {}): ServerLink {
   const settings = {
     transports: [...(options.transports ?? (["polling", "websocket"] as const))],
-    reconnectionDelay: 250,
+    reconnectionDelay: RECONNECT_MS,
     reconnectionDelayMax: 1_500,
     randomizationFactor: 0.5,
     timeout: 8_000,
@@ -109,7 +120,7 @@ export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerL
     state,
     id: () => socket.id,
     dropped: () => dropped,
-    request: (name, body) => request(socket, name, body),
+    request: (name, body, withinMs) => request(socket, { name, body, withinMs }),
     on: (name, listener) => {
       const all = listeners[name];
       all.add(listener);
@@ -148,21 +159,26 @@ function deliver<N extends ServerEventName>(listeners: Listeners, event: ServerE
   for (const listener of listeners[event.name]) listener(event.body);
 }
 
+interface Asked<N extends ClientEventName> {
+  readonly name: N;
+  readonly body: ClientBody<N>;
+  readonly withinMs: number | undefined;
+}
+
 async function request<N extends ClientEventName>(
   socket: RawSocket,
-  name: N,
-  body: ClientBody<N>,
+  { name, body, withinMs }: Asked<N>,
 ): Promise<Result<AckBody<N>, Problem>> {
   if (!socket.connected) return failure({ code: "OFFLINE", message: "not connected" });
   const isSignal = SIGNALS.has(name);
   const { id } = socket;
   let answer: unknown;
   try {
-    const patience = isSignal ? SIGNAL_WITHIN_MS : ANSWER_WITHIN_MS;
+    const patience = isSignal ? (withinMs ?? SIGNAL_WITHIN_MS) : ANSWER_WITHIN_MS;
     answer = await socket.timeout(patience).emitWithAck(name, body);
   } catch {
     // No acknowledgement in time, or the connection ended before there was one.
-    if (isSignal && socket.connected && socket.id === id) socket.io.engine.close();
+    if (isSignal && socket.connected && socket.id === id) startOver(socket);
     return failure({ code: "TIMEOUT", message: `no answer to ${name}` });
   }
   const ack = parseAck(name, answer);
@@ -170,4 +186,11 @@ async function request<N extends ClientEventName>(
   if (!isRefusal(ack.value)) return success(ack.value);
   const { code, message, errors, retry_after } = ack.value;
   return failure({ code, message, errors, retryAfter: retry_after });
+}
+
+/** Ends a connection that only looks open, and opens another one without the pause that spares a busy server. */
+function startOver({ io: manager }: RawSocket): void {
+  manager.reconnectionDelay(0);
+  manager.engine.close();
+  manager.reconnectionDelay(RECONNECT_MS);
 }

@@ -46,6 +46,7 @@ export class Link {
   #connectionId: string;
   #answered = false;
   #speaksOurs = false;
+  #heardMediaAt = 0;
   #restartedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
@@ -140,6 +141,22 @@ export class Link {
       .getTransceivers()
       .find(({ mid }) => mid !== null && this.#roles.get(mid) === "microphone");
     return line?.receiver.getSynchronizationSources()[0]?.audioLevel;
+  }
+
+  /** Looks whether their media still comes, by the time its last packet was played. */
+  listen(): void {
+    const sources = this.#connection
+      .getTransceivers()
+      .flatMap(({ receiver }) => receiver.getSynchronizationSources());
+    const at = Math.max(0, ...sources.map(({ timestamp }) => timestamp));
+    if (at > this.#heardMediaAt) this.channel.hearMedia();
+    else this.channel.look();
+    this.#heardMediaAt = at;
+  }
+
+  /** Sends a whole picture on the next occasion: what they lack, no later part can replace. */
+  refreshPictures(): void {
+    this.#senders.refresh();
   }
 
   close(): void {

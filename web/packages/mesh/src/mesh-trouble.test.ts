@@ -148,6 +148,77 @@ describe("repair", () => {
     expect(a.view("b").state).toBe("connected");
   });
 
+  test("media that stops for 0.7 s restarts before ICE notices, and nobody is told", async () => {
+    const world = new FakeWorld();
+    world.network.mediaFlows = true;
+    const [a, b] = await world.room("a", "b");
+    await world.clock.advance(1_000);
+
+    world.network.swallow("a", "b");
+    await world.clock.advance(600);
+    const early = world.network.of("b")[0]?.restarts;
+    await world.clock.advance(300);
+
+    expect([early, world.network.of("b")[0]?.restarts]).toEqual([0, 1]);
+    expect(a.view("b")).toMatchObject({ presence: "quiet", state: "connected" });
+    expect(b.view("a")).toMatchObject({ presence: "quiet", state: "connected" });
+  });
+
+  test("who sends no media is not restarted for the pauses between two words", async () => {
+    const world = new FakeWorld();
+    const [a] = await world.room("a", "b");
+    await world.clock.advance(1_000);
+
+    world.network.swallow("a", "b");
+    await world.clock.advance(1_000);
+
+    expect(a.view("b").presence).toBe("heard");
+  });
+
+  test("who is heard again is sent whole pictures", async () => {
+    const world = new FakeWorld();
+    world.network.mediaFlows = true;
+    await world.room("a", "b");
+    await world.clock.advance(1_000);
+    const keyFrames = (): number[] =>
+      world.network
+        .of("a")[0]
+        ?.getTransceivers()
+        .map(({ sender }) => sender.keyFrames) ?? [];
+    const before = keyFrames();
+
+    world.network.swallow("a", "b");
+    await world.clock.advance(1_000);
+    world.network.heal("a", "b");
+    await world.clock.advance(200);
+
+    expect([before, keyFrames()]).toEqual([
+      [0, 0, 0, 0],
+      [0, 1, 1, 0],
+    ]);
+  });
+
+  test("what a line gives while nobody is heard over it is not believed", async () => {
+    const world = new FakeWorld();
+    world.network.mediaFlows = true;
+    const [a] = await world.room("a", "b");
+    const connection = world.network.of("a")[0];
+    const camera = (): unknown => connection?.getTransceivers()[1]?.sender.parameters.encodings[0];
+    await world.clock.advance(3_000);
+    const before = camera();
+
+    world.network.swallow("a", "b");
+    connection?.setStats(starved());
+    await world.clock.advance(1_000);
+    const during = [a.view("b").presence, camera()];
+    world.network.heal("a", "b");
+    await world.clock.advance(500);
+
+    expect(before).toMatchObject({ active: true });
+    expect(during).toEqual(["quiet", before]);
+    expect([a.view("b").presence, camera()]).toEqual(["heard", before]);
+  });
+
   test("two who notice at once make one offer", async () => {
     const world = new FakeWorld();
     const [a, b] = await world.room("a", "b");
@@ -206,6 +277,15 @@ describe("repair", () => {
     expect(b.view("a").cameraStream).toBeDefined();
   });
 });
+
+/** Statistics of a line that gives next to nothing. */
+function starved(): readonly (readonly [string, unknown])[] {
+  return [
+    ["t", { type: "transport", selectedCandidatePairId: "p" }],
+    ["p", { type: "candidate-pair", availableOutgoingBitrate: 60_000, timestamp: 1 }],
+    ["o", { type: "outbound-rtp", qualityLimitationReason: "bandwidth" }],
+  ];
+}
 
 test("a person who left leaves nothing behind", async () => {
   const world = new FakeWorld();

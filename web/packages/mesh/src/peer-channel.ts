@@ -5,6 +5,8 @@ import { SeenIds } from "./seen-ids.ts";
 import { createStore, type Store } from "./store.ts";
 
 const BEAT_MS = 500;
+/** Media that flowed has stopped, and no word came either: worth a look for another path, not worth a mark. */
+const QUIET_MS = 700;
 /** Three beats missing: worth an ICE restart, which disturbs nothing if it was a false alarm. */
 const SILENT_MS = 1_600;
 /** From here on the person is shown as lost. */
@@ -12,7 +14,11 @@ const LOST_MS = 2_500;
 /** A timer this late means that this page slept, not that the other side was silent. */
 const SLEPT_MS = 1_400;
 
-export type Presence = "unknown" | "heard" | "silent" | "lost";
+/**
+ * - `quiet`: their media stopped a moment ago; nobody is told yet
+ * - `silent`, `lost`: nothing comes any more, for longer and longer
+ */
+export type Presence = "unknown" | "heard" | "quiet" | "silent" | "lost";
 
 /** A message without its id, which the channel gives. */
 export type PeerWords = OutgoingPeerMessage extends infer M
@@ -33,6 +39,7 @@ export class PeerChannel {
   readonly #seen = new SeenIds();
   readonly #undo: (() => void)[];
   #heardAt = 0;
+  #mediaAt = Number.NEGATIVE_INFINITY;
   #lookedAt = 0;
 
   constructor(options: {
@@ -80,6 +87,28 @@ export class PeerChannel {
     return this.#sendText(JSON.stringify({ ...words, id }));
   }
 
+  /** Their media came just now: a sign of life as good as a word, and a denser one. */
+  hearMedia(): void {
+    if (this.#presence.get() === "unknown" || this.#channel.readyState !== "open") return;
+    this.#mediaAt = this.#clock.now();
+    this.#hear();
+  }
+
+  /** Looks how long nothing has come; to be called some times a second. */
+  look(): void {
+    const now = this.#clock.now();
+    if (now - this.#lookedAt > SLEPT_MS) this.#heardAt = Math.max(this.#heardAt, now - BEAT_MS);
+    this.#lookedAt = now;
+    if (this.#presence.get() === "unknown") return;
+    const quiet = now - this.#heardAt;
+    if (quiet >= LOST_MS) this.#presence.set("lost");
+    else if (quiet >= SILENT_MS) this.#presence.set("silent");
+    // Without media there are beats only, and a page in the background beats once a second.
+    else if (quiet >= QUIET_MS && this.#heardAt - this.#mediaAt < QUIET_MS) {
+      this.#presence.set("quiet");
+    }
+  }
+
   close(): void {
     for (const undo of this.#undo) undo();
     this.#channel.close();
@@ -105,21 +134,19 @@ export class PeerChannel {
 
   #receive(event: Event): void {
     const parsed = parsePeerMessage(event instanceof MessageEvent ? event.data : undefined);
-    this.#heardAt = this.#clock.now();
-    this.#presence.set("heard");
+    this.#hear();
     if (!parsed.ok) return;
     this.#ready.set(true);
     if (this.#seen.isNew(parsed.value.id)) this.#onMessage(parsed.value);
   }
 
+  #hear(): void {
+    this.#heardAt = this.#clock.now();
+    this.#presence.set("heard");
+  }
+
   #beat(): void {
-    const now = this.#clock.now();
-    if (now - this.#lookedAt > SLEPT_MS) this.#heardAt = Math.max(this.#heardAt, now - BEAT_MS);
-    this.#lookedAt = now;
     this.send({ kind: "beat" });
-    if (this.#presence.get() === "unknown") return;
-    const quiet = now - this.#heardAt;
-    if (quiet >= LOST_MS) this.#presence.set("lost");
-    else if (quiet >= SILENT_MS) this.#presence.set("silent");
+    this.look();
   }
 }

@@ -74,6 +74,16 @@ test("a changed network gives a failed link another life", () => {
   expect(health).toMatchObject({ state: "connecting", rebuilds: 1, wakeAt: 10_100 });
 });
 
+test("media that stops restarts a healthy link without marking it, and one in trouble not at all", () => {
+  const { health } = examine(connected, { kind: "connection", state: "disconnected" }, 0);
+
+  expect(examine(connected, { kind: "quiet" }, 5)).toEqual({
+    health: connected,
+    remedy: "restart",
+  });
+  expect(examine(health, { kind: "quiet" }, 5)).toEqual({ health, remedy: "none" });
+});
+
 test("silence restarts a link that ICE still calls connected, the next word makes it well", () => {
   const { health, remedy } = examine(connected, { kind: "silent" }, 0);
 
@@ -93,6 +103,7 @@ test("whatever happens, a link that is neither up nor given up looks again some 
     { kind: "connection", state: "connected" },
     { kind: "connection", state: "disconnected" },
     { kind: "connection", state: "failed" },
+    { kind: "quiet" },
     { kind: "silent" },
     { kind: "heard" },
     { kind: "network" },

@@ -12,7 +12,9 @@ export interface Health {
 /** What was noticed. */
 export type Sign =
   | { readonly kind: "connection"; readonly state: RTCPeerConnectionState }
-  /** Nothing comes over the data channel any more, or something does again. */
+  /** Their media stopped a moment ago. */
+  | { readonly kind: "quiet" }
+  /** Nothing comes from there any more, or something does again. */
   | { readonly kind: "silent" }
   | { readonly kind: "heard" }
   /** This machine's network changed, or the way for signals is back. */
@@ -74,6 +76,8 @@ export function examine(
       return onConnection(health, sign.state, now, patience);
     case "heard":
       return health.state === "reconnecting" ? { health: well(), remedy: "none" } : stay;
+    case "quiet":
+      return health.state === "connected" ? { health, remedy: "restart" } : stay;
     case "silent":
       return health.state === "connected" ? escalate(health, now, patience) : stay;
     case "network":

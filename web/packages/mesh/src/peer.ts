@@ -142,7 +142,7 @@ export class Peer {
 
   /** Signals find their way again: a link in trouble need not wait any longer. */
   signalsFlow(): void {
-    if (this.#health.state === "connected") return;
+    if (this.#health.state === "connected" && !this.#isUnheard()) return;
     this.#link?.resend();
     this.#notice({ kind: "network" });
   }
@@ -180,6 +180,8 @@ export class Peer {
   async measure(): Promise<void> {
     const link = this.#link;
     if (link === undefined || this.#health.state !== "connected") return;
+    // Of a path that is gone the browser concludes that the line gives next to nothing.
+    if (this.#isUnheard()) return;
     const report = await link.stats();
     if (link !== this.#link) return; // replaced meanwhile
     const now = sampleOf(report.entries());
@@ -189,8 +191,9 @@ export class Peer {
     this.#sample = now;
   }
 
-  /** Looks whether they speak. */
+  /** Looks whether they are still there, and whether they speak. */
   listen(): void {
+    this.#link?.listen();
     const now = this.#options.platform.clock.now();
     this.#speaking = hear(this.#speaking, this.#link?.loudness(), now);
     this.#show({ speaking: this.#speaking.speaking });
@@ -260,9 +263,20 @@ export class Peer {
   }
 
   #onPresence(presence: Presence): void {
+    const wasUnheard = this.#isUnheard();
     this.#show({ presence });
+    if (presence === "quiet") this.#notice({ kind: "quiet" });
     if (presence === "silent") this.#notice({ kind: "silent" });
-    if (presence === "heard") this.#notice({ kind: "heard" });
+    if (presence !== "heard") return;
+    this.#notice({ kind: "heard" });
+    if (!wasUnheard) return;
+    this.#limit = NO_LIMIT;
+    this.#link?.refreshPictures();
+  }
+
+  /** They were heard, and are not just now. */
+  #isUnheard(): boolean {
+    return !["heard", "unknown"].includes(this.#view.get().presence);
   }
 
   #notice(sign: Sign): void {

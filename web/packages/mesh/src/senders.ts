@@ -89,6 +89,14 @@ export class Senders {
     this.#tune("camera");
   }
 
+  /**
+   * Makes the next pictures whole ones (key frames). A receiver that missed some asks for one only
+   * 3 s after the last picture it could show (Chromium 156).
+   */
+  refresh(): void {
+    for (const role of ["camera", "screen"] as const) this.#tune(role, { keyFrame: true });
+  }
+
   /** What we send over which line, by mid. */
   roles(): Record<string, TrackRole> {
     const entries = [...this.#lines].flatMap(([role, { mid }]) =>
@@ -133,7 +141,7 @@ export class Senders {
   }
 
   /** Sets what a sender may spend; one change at a time, as getParameters/setParameters demand. */
-  #tune(role: TrackRole): void {
+  #tune(role: TrackRole, options?: EncodingOptions): void {
     this.#parameters = this.#parameters
       .then(async () => {
         if (this.#connection.signalingState !== "stable") return; // `negotiated` will come
@@ -142,8 +150,10 @@ export class Senders {
         const parameters = sender?.getParameters();
         const encoding = parameters?.encodings[0];
         if (sender === undefined || parameters === undefined || encoding === undefined) return;
-        if (!this.#change(role, parameters, encoding)) return;
-        await sender.setParameters(parameters);
+        const changed = this.#change(role, parameters, encoding);
+        if (changed || options !== undefined) {
+          await sender.setParameters(parameters, encodingOptions(options));
+        }
       })
       .catch(this.#report);
   }
@@ -168,4 +178,14 @@ export class Senders {
   #sharesOverCamera(): boolean {
     return this.#oneVideo && this.#tracks.screen !== undefined;
   }
+}
+
+/** W3C webrtc-extensions, RTCEncodingOptions. Browsers that lack it ignore it. */
+interface EncodingOptions {
+  readonly keyFrame: boolean;
+}
+
+/** In the shape `setParameters` takes; TypeScript's library has the type without its fields. */
+function encodingOptions(options: EncodingOptions | undefined): RTCSetParameterOptions {
+  return options === undefined ? {} : { encodingOptions: [options] };
 }

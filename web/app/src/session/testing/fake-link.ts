@@ -14,6 +14,7 @@ import type { LinkState, ServerLink } from "../server-link.ts";
 interface Sent {
   readonly name: ClientEventName;
   readonly body: unknown;
+  readonly withinMs: number | undefined;
 }
 
 /** What the fake server says to a request: a body, a problem, or nothing yet. */
@@ -36,10 +37,11 @@ export class FakeLink implements ServerLink {
   async request<N extends ClientEventName>(
     name: N,
     body: ClientBody<N>,
+    withinMs?: number,
   ): Promise<Result<AckBody<N>, Problem>> {
     await Promise.resolve();
     if (this.state.get() !== "online") return failure({ code: "OFFLINE", message: "" });
-    this.sent.push({ name, body });
+    this.sent.push({ name, body, withinMs });
     const answer = this.answers.get(name) ?? (() => success({ ok: true }));
     return (await answer(body as never)) as Result<AckBody<N>, Problem>;
   }

@@ -4,6 +4,8 @@ import type { FakePeerConnection } from "./fake-peer-connection.ts";
 /** The world between fake connections: who can reach whom. */
 export class FakeNetwork {
   readonly connections: FakePeerConnection[] = [];
+  /** Whether what is sent also arrives as media; words over channels always do. */
+  mediaFlows = false;
   readonly #cut = new Set<string>();
   #count = 0;
 
@@ -34,6 +36,11 @@ export class FakeNetwork {
       one.become("disconnected");
       other.become("disconnected");
     }
+  }
+
+  /** Nothing passes between these two any more, and ICE has not noticed yet. */
+  swallow(a: string, b: string): void {
+    this.#cut.add(pair(a, b));
   }
 
   /** Something passes again; ICE that has not given up notices, the rest needs a restart. */

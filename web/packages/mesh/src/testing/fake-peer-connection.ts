@@ -36,6 +36,7 @@ export class FakePeerConnection extends EventTarget {
   #asked = false;
   #ufrag = 1;
   #restartWanted = false;
+  #played = 0;
   #candidates = new Set<string>();
   #stats: (readonly [string, unknown])[] = [];
 
@@ -56,6 +57,7 @@ export class FakePeerConnection extends EventTarget {
     const line = new FakeTransceiver(kind, init.direction ?? "sendrecv", {
       track,
       changed: () => this.#askForNegotiation(),
+      played: () => this.#lastPlayed(),
     });
     this.#lines.push(line);
     this.#askForNegotiation();
@@ -168,6 +170,14 @@ export class FakePeerConnection extends EventTarget {
     this.dispatchEvent(new Event("connectionstatechange"));
   }
 
+  /** Goes on with each look while media comes. */
+  #lastPlayed(): number {
+    const other = this.partner();
+    const comes = other !== undefined && this.reaches(other) && this.#network.mediaFlows;
+    if (comes && this.connectionState === "connected") this.#played = this.#network.nextNumber();
+    return this.#played;
+  }
+
   #takeOffer(body: Body): void {
     if (this.signalingState === "have-local-offer") this.#rollBack();
     this.signalingState = "have-remote-offer";
@@ -176,6 +186,7 @@ export class FakePeerConnection extends EventTarget {
       const line = new FakeTransceiver(kind, "recvonly", {
         track: null,
         changed: () => this.#askForNegotiation(),
+        played: () => this.#lastPlayed(),
       });
       line.mid = mid;
       this.#lines.push(line);

@@ -20,13 +20,19 @@ export class FakeTransceiver {
   constructor(
     kind: "audio" | "video",
     direction: RTCRtpTransceiverDirection,
-    options: { readonly track: MediaStreamTrack | null; readonly changed: () => void },
+    options: {
+      readonly track: MediaStreamTrack | null;
+      readonly changed: () => void;
+      readonly played: () => number;
+    },
   ) {
     this.kind = kind;
     this.sender = new FakeSender(options.track);
     this.receiver = {
       track: new FakeTrack(kind).asTrack(),
-      getSynchronizationSources: () => [],
+      getSynchronizationSources: () => [
+        { source: 1, rtpTimestamp: 1, timestamp: options.played() },
+      ],
     };
     this.#direction = direction;
     this.#changed = options.changed;
@@ -59,6 +65,7 @@ export class FakeTransceiver {
 /** What one line sends, and with what parameters. */
 export class FakeSender {
   track: MediaStreamTrack | null;
+  keyFrames = 0;
   parameters = { encodings: [{}], transactionId: "", codecs: [], headerExtensions: [], rtcp: {} };
 
   constructor(track: MediaStreamTrack | null) {
@@ -78,7 +85,11 @@ export class FakeSender {
     return structuredClone(this.parameters);
   }
 
-  setParameters(parameters: RTCRtpSendParameters): Promise<void> {
+  setParameters(
+    parameters: RTCRtpSendParameters,
+    options: { readonly encodingOptions?: readonly { readonly keyFrame?: boolean }[] } = {},
+  ): Promise<void> {
+    if (options.encodingOptions?.[0]?.keyFrame === true) this.keyFrames += 1;
     this.parameters = structuredClone(parameters) as unknown as typeof this.parameters;
     return Promise.resolve();
   }
