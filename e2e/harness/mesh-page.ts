@@ -72,6 +72,7 @@ function createMesh(): Mesh {
     media,
     iceServers: [],
     onChat: () => undefined,
+    onMoved: () => undefined,
     onBye: (sid) => made.remove(sid),
     report: (error) => errors.push(String(error)),
   });

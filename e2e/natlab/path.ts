@@ -5,6 +5,8 @@ export interface Path {
   /** Candidate types (RFC 8445 section 5.1.1): host, srflx, prflx or relay. */
   readonly local: string;
   readonly remote: string;
+  /** This side's address and port. */
+  readonly address: string;
   /** How this side reaches its relay (udp, tcp, tls); empty when its candidate is not a relay's. */
   readonly relayProtocol: string;
 }
@@ -25,6 +27,7 @@ export function pathsOf(page: Page): Promise<readonly Path[]> {
       return {
         local: local?.["candidateType"] ?? "",
         remote: remote?.["candidateType"] ?? "",
+        address: `${local?.["address"]}:${local?.["port"]}`,
         relayProtocol: local?.["relayProtocol"] ?? "",
       };
     });

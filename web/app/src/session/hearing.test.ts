@@ -37,6 +37,18 @@ test("who hears nobody any more does not wait long for the server", async () => 
   expect(patience()).toContain(700);
 });
 
+test("a machine with another address gives up the socket of the old one", async () => {
+  const fixture = await inRoom();
+  const { link, clock, network } = fixture;
+  benSpeaks(fixture);
+  await clock.advance(1_000);
+
+  network.move("me");
+  await clock.advance(2_000);
+
+  expect(link.startedOver).toBe(1);
+});
+
 test("the evidence of whom we hear is told once per change", async () => {
   const fixture = await inRoom();
   const { link, clock } = fixture;

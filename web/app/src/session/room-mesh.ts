@@ -14,7 +14,7 @@ import type { MeetingChat } from "./meeting-chat.ts";
 import { changed, participantsOf, without, type Roster } from "./participants.ts";
 import type { ServerLink } from "./server-link.ts";
 
-/** How long the server may take to answer somebody who hears nobody. */
+/** Who hears nobody any more has probably lost their network, and the socket with it. */
 const ALONE_WITHIN_MS = 700;
 
 export interface RoomMeshOptions {
@@ -47,13 +47,15 @@ export class RoomMesh {
       way: {
         send: async (to, signal) => {
           const body = { target_id: to, ...signal };
-          return (await link.request("data", body, this.#patience())).ok;
+          const withinMs = this.#mesh.isAlone ? ALONE_WITHIN_MS : undefined;
+          return (await link.request("data", body, withinMs)).ok;
         },
       },
       tracks: media.tracks,
       media: mediaState,
       iceServers,
       onChat: (from, line) => chat.onPeer(from, line),
+      onMoved: () => link.startOver(),
       onBye: (sid) => this.#onBye(sid),
       report,
     });
@@ -96,13 +98,6 @@ export class RoomMesh {
     this.#mesh.close();
     this.#roster.set(new Map());
     this.#options.participants.set([]);
-  }
-
-  /** Who hears nobody any more has probably lost their own network, and the socket with it. */
-  #patience(): number | undefined {
-    const presences = [...this.#mesh.views.get().values()].map(({ presence }) => presence);
-    const heard = presences.filter((presence) => presence !== "unknown");
-    return heard.length > 0 && !heard.includes("heard") ? ALONE_WITHIN_MS : undefined;
   }
 
   #meet(member: Member, { begins }: { readonly begins: boolean }): void {

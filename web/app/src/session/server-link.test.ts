@@ -111,6 +111,16 @@ describe("requests", () => {
     expect([socket.patience, socket.delays, socket.delay]).toEqual([700, [0], 250]);
   });
 
+  test("a connection of another network is replaced at once, one that is gone is not missed", () => {
+    const socket = new FakeSocket();
+    const link = linkOver(socket);
+
+    link.startOver();
+    link.startOver();
+
+    expect([socket.delays, link.state.get()]).toEqual([[0], "offline"]);
+  });
+
   test("a signal that was lost with its connection does not end the next one", async () => {
     const socket = new FakeSocket();
     const link = linkOver(socket);

@@ -55,6 +55,8 @@ export interface ServerLink {
   ): Promise<Result<AckBody<N>, Problem>>;
   /** Calls `listener` for each event of that name, in the order they came; returns the remover. */
   on<N extends ServerEventName>(name: N, listener: (body: ServerBody<N>) => void): () => void;
+  /** Ends a connection that only looks open and opens another at once. Offline: does nothing. */
+  startOver(): void;
   close(): void;
 }
 
@@ -125,6 +127,9 @@ export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerL
       const all = listeners[name];
       all.add(listener);
       return () => all.delete(listener);
+    },
+    startOver: () => {
+      if (socket.connected) startOver(socket);
     },
     close: () => {
       closed = true;

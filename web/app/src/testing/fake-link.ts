@@ -20,6 +20,7 @@ export function fakeLink(state: "connecting" | "online" | "offline" = "online") 
       listeners.add(entry);
       return () => listeners.delete(entry);
     },
+    startOver: () => undefined,
     close: () => listeners.clear(),
   };
   return {

@@ -1,4 +1,5 @@
 import type { MediaState, PeerMessage, PeerSignal, TrackRole } from "@eyestalk/protocol";
+import { hostAddressOf } from "./fresh-network.ts";
 import type { Layer } from "./ladder.ts";
 import type { LocalTracks } from "./local/face.ts";
 import { listenTo } from "./listening.ts";
@@ -18,6 +19,8 @@ export interface LinkOptions {
   /** This side makes the first offer. */
   readonly begins: boolean;
   readonly configuration: RTCConfiguration;
+  /** Another connection before it broke: this one must not rely on what the page knows of the network. */
+  readonly fresh: boolean;
   /** This person's name, told over the data channel. */
   readonly name: string;
   readonly tracks: Store<LocalTracks>;
@@ -46,13 +49,16 @@ export class Link {
   #connectionId: string;
   #answered = false;
   #speaksOurs = false;
+  readonly #addresses = new Set<string>();
+  #addressesOf: string | null = null;
   #heardMediaAt = 0;
   #restartedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(options: LinkOptions) {
     const { platform, connectionId, report } = options;
-    const connection = platform.createConnection(options.configuration);
+    const create = options.fresh ? platform.createFreshConnection : platform.createConnection;
+    const connection = create(options.configuration);
     this.#options = options;
     this.#connection = connection;
     this.#waiting = !options.begins;
@@ -86,6 +92,11 @@ export class Link {
   /** Whether anything of the other side has come for this connection. */
   get answered(): boolean {
     return this.#answered;
+  }
+
+  /** The addresses of this machine that the connection was last built on, as far as the browser tells. */
+  get addresses(): ReadonlySet<string> {
+    return this.#addresses;
   }
 
   receive(signal: PeerSignal): void {
@@ -215,6 +226,7 @@ export class Link {
   #sendCandidate(candidate: RTCIceCandidate | null): void {
     // The end of candidates is not told: nothing waits for it, and a 2022 client stumbles over it.
     if (candidate === null || candidate.candidate === "") return;
+    this.#noteAddress(candidate);
     const { platform, send } = this.#options;
     send({
       type: "new-ice-candidate",
@@ -222,6 +234,14 @@ export class Link {
       connection_id: this.#connectionId,
       id: platform.newId(),
     });
+  }
+
+  /** Each restart looks for addresses anew. */
+  #noteAddress(candidate: RTCIceCandidate): void {
+    if (candidate.usernameFragment !== this.#addressesOf) this.#addresses.clear();
+    this.#addressesOf = candidate.usernameFragment;
+    const address = hostAddressOf(candidate);
+    if (address !== undefined) this.#addresses.add(address);
   }
 
   #roleOf({ mid, receiver }: RTCRtpTransceiver): TrackRole | undefined {

@@ -219,6 +219,41 @@ describe("repair", () => {
     expect([a.view("b").presence, camera()]).toEqual(["heard", before]);
   });
 
+  test("who has another address builds anew with it and says so, the other side waits", async () => {
+    const world = new FakeWorld();
+    world.network.mediaFlows = true;
+    const [a, b] = await world.room("a", "b");
+    await world.clock.advance(1_000);
+
+    world.network.move("a");
+    world.network.swallow("a", "b");
+    await world.clock.advance(900);
+    const during = [world.network.of("a"), world.network.of("b")].map((all) =>
+      all.map(({ fresh }) => fresh),
+    );
+    world.network.heal("a", "b");
+    await world.clock.advance(12_000);
+
+    expect(during).toEqual([[true], [false]]);
+    expect([a.moves.length, b.moves.length]).toEqual([1, 0]);
+    expect([a.view("b").state, b.view("a").state]).toEqual(["connected", "connected"]);
+    expect([...a.errors, ...b.errors]).toEqual([]);
+  });
+
+  test("one silent person among others is no reason to doubt the own network", async () => {
+    const world = new FakeWorld();
+    world.network.mediaFlows = true;
+    const [a] = await world.room("a", "b", "c");
+    await world.clock.advance(1_000);
+
+    world.network.move("a");
+    world.network.swallow("a", "b");
+    await world.clock.advance(900);
+
+    expect(a.view("b").presence).toBe("quiet");
+    expect(a.moves).toEqual([]);
+  });
+
   test("two who notice at once make one offer", async () => {
     const world = new FakeWorld();
     const [a, b] = await world.room("a", "b");

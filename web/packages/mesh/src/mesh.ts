@@ -28,6 +28,8 @@ export interface MeshOptions {
   readonly onChat: (from: string, chat: PeerChat) => void;
   /** They said that they leave. */
   readonly onBye: (from: string) => void;
+  /** This machine has another address: connections over the old one only look open. */
+  readonly onMoved: () => void;
   /** Something went wrong that nobody can act on; for counters and logs. */
   readonly report: (error: unknown) => void;
 }
@@ -40,6 +42,7 @@ export class Mesh {
   readonly #demands = new Map<string, Demand>();
   readonly #undo: (() => void)[];
   #iceServers: RTCIceServer[];
+  #looking = false;
 
   constructor(options: MeshOptions) {
     const { platform, media } = options;
@@ -56,6 +59,13 @@ export class Mesh {
   /** Everybody we have a link to, by public id. */
   get views(): Store<ReadonlyMap<string, PeerView>> {
     return this.#views;
+  }
+
+  /** Whether others were heard and nobody is any more. */
+  get isAlone(): boolean {
+    const presences = [...this.#views.get().values()].map(({ presence }) => presence);
+    const known = presences.filter((presence) => presence !== "unknown");
+    return known.length > 0 && !known.includes("heard");
   }
 
   /** Begins a link. The newcomer offers (`begins`), whoever is there waits for it. */
@@ -237,7 +247,19 @@ export class Mesh {
   }
 
   #show(sid: string, view: PeerView): void {
+    const before = this.#views.get().get(sid)?.presence;
     this.#views.update((views) => new Map(views).set(sid, view));
+    if (before !== view.presence && this.isAlone) this.#lookAround().catch(this.#options.report);
+  }
+
+  /** Nobody is heard any more: that may be this machine's doing. */
+  async #lookAround(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    const { hostAddresses } = this.#options.platform;
+    const addresses = await hostAddresses().finally(() => (this.#looking = false));
+    const moved = [...this.#peers.values()].filter(({ peer }) => peer.leaveLostAddress(addresses));
+    if (moved.length > 0) this.#options.onMoved();
   }
 
   #measure(): void {

@@ -19,11 +19,13 @@ export type Sign =
   | { readonly kind: "heard" }
   /** This machine's network changed, or the way for signals is back. */
   | { readonly kind: "network" }
+  /** This machine has another address than the one this link was built on. */
+  | { readonly kind: "moved" }
   /** `wakeAt` has come. */
   | { readonly kind: "time" }
-  /** The person asked, or the other side began a new connection. */
   /** The other side closed this connection: it is gone, leaving, or has begun anew. */
   | { readonly kind: "ended" }
+  /** The person asked, or the other side began a new connection. */
   | { readonly kind: "retry" }
   | { readonly kind: "replaced" };
 
@@ -86,6 +88,7 @@ export function examine(
       return onTime(health, now, patience);
     case "ended":
       return onEnded(health, now, patience);
+    case "moved":
     case "retry":
       return rebuilt({ ...health, rebuilds: 0 }, now, patience);
     case "replaced":

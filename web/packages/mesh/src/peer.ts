@@ -1,6 +1,7 @@
 import type { MediaState, PeerMessage, PeerSignal } from "@eyestalk/protocol";
 import type { Demand, Layer } from "./ladder.ts";
-import { Link } from "./link.ts";
+import { hasMoved } from "./fresh-network.ts";
+import { Link, type LinkOptions } from "./link.ts";
 import { believe, NO_LIMIT, type LineLimit } from "./line-limit.ts";
 import type { LocalTracks } from "./local/face.ts";
 import { belongs, isPolite } from "./negotiation.ts";
@@ -90,7 +91,7 @@ export class Peer {
       watch(this.#remote.screen, (screenStream) => this.#show({ screenStream })),
       platform.clock.every(RESEND_MS, () => this.#link?.resend()),
     );
-    this.#build({ begins: options.begins, connectionId: platform.newId() });
+    this.#build({ begins: options.begins, connectionId: platform.newId(), fresh: false });
     if (!options.begins) this.#expectOffer();
     this.#keepTime();
   }
@@ -121,7 +122,7 @@ export class Peer {
     const theirs = signal.connection_id ?? "";
     if (verdict === "adopt") this.#link?.adopt(theirs);
     if (verdict === "replace") {
-      this.#build({ begins: false, connectionId: theirs });
+      this.#build({ begins: false, connectionId: theirs, fresh: false });
       this.#notice({ kind: "replaced" });
     }
     this.#expected = undefined;
@@ -140,6 +141,13 @@ export class Peer {
     this.#notice({ kind: "network" });
   }
 
+  /** Builds the connection anew if this machine no longer has an address it was built on. */
+  leaveLostAddress(now: ReadonlySet<string>): boolean {
+    const moved = this.#isUnheard() && hasMoved(this.#link?.addresses ?? NONE, now);
+    if (moved) this.#notice({ kind: "moved" });
+    return moved;
+  }
+
   /** Signals find their way again: a link in trouble need not wait any longer. */
   signalsFlow(): void {
     if (this.#health.state === "connected" && !this.#isUnheard()) return;
@@ -155,7 +163,7 @@ export class Peer {
   /** They came back without their old connections: they will offer anew. */
   expectAnew(): void {
     if (this.#closed) return;
-    this.#build({ begins: false, connectionId: this.#options.platform.newId() });
+    this.#build({ begins: false, connectionId: this.#options.platform.newId(), fresh: false });
     this.#expectOffer();
     this.#notice({ kind: "replaced" });
   }
@@ -210,7 +218,7 @@ export class Peer {
     this.#view.set({ ...this.#view.get(), state: "closed", channel: false });
   }
 
-  #build({ begins, connectionId }: { begins: boolean; connectionId: string }): void {
+  #build({ begins, connectionId, fresh }: Pick<LinkOptions, "begins" | "connectionId" | "fresh">) {
     this.#drop();
     this.#expected = undefined;
     const { platform, self, tracks, media, send, onMessage, report } = this.#options;
@@ -220,6 +228,7 @@ export class Peer {
       polite: this.#polite,
       begins,
       configuration: this.#configuration(),
+      fresh,
       name: self.name,
       tracks,
       media,
@@ -286,7 +295,7 @@ export class Peer {
     this.#keepTime();
     if (remedy === "restart") this.#link?.restartIce();
     if (remedy === "rebuild") {
-      this.#build({ begins: true, connectionId: this.#options.platform.newId() });
+      this.#build({ begins: true, connectionId: this.#options.platform.newId(), fresh: true });
     }
     const failure = health.state === "failed" ? this.#whyFailed() : undefined;
     this.#show({ state: health.state, failure });
@@ -324,6 +333,8 @@ export class Peer {
     this.#view.set(after);
   }
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 const BLANK: PeerView = {
   state: "new",

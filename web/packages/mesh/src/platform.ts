@@ -1,3 +1,4 @@
+import { createFreshConnection, hostAddresses } from "./fresh-network.ts";
 import { systemClock, type Clock } from "./clock.ts";
 
 /** The part of RTCPeerConnection the engine uses; tests hand in a fake. */
@@ -25,6 +26,10 @@ export type PeerConnection = Pick<
 export interface Platform {
   readonly clock: Clock;
   readonly createConnection: (configuration: RTCConfiguration) => PeerConnection;
+  /** The same, with the network of this very moment instead of the one the page was last told of. */
+  readonly createFreshConnection: (configuration: RTCConfiguration) => PeerConnection;
+  /** The addresses this machine has at this moment; empty where the browser hides them. */
+  readonly hostAddresses: () => Promise<ReadonlySet<string>>;
   readonly createStream: () => MediaStream;
   /** A random id nobody else makes. */
   readonly newId: () => string;
@@ -36,6 +41,8 @@ export interface Platform {
 export const browserPlatform: Platform = {
   clock: systemClock,
   createConnection: (configuration) => new RTCPeerConnection(configuration),
+  createFreshConnection,
+  hostAddresses,
   createStream: () => new MediaStream(),
   newId: () => {
     // Not crypto.randomUUID: that one is missing where the page is no secure context.

@@ -24,6 +24,7 @@ export type Answer = (body: never) => Result<unknown, Problem> | Promise<Result<
 export class FakeLink implements ServerLink {
   readonly state: WritableStore<LinkState> = createStore<LinkState>("online");
   readonly sent: Sent[] = [];
+  startedOver = 0;
   readonly answers = new Map<ClientEventName, Answer>();
   readonly #listeners = new Map<string, Set<(body: never) => void>>();
 
@@ -51,6 +52,10 @@ export class FakeLink implements ServerLink {
     this.#listeners.set(name, all);
     all.add(listener);
     return () => all.delete(listener);
+  }
+
+  startOver(): void {
+    this.startedOver += 1;
   }
 
   close(): void {

@@ -6,6 +6,7 @@ export class FakeNetwork {
   readonly connections: FakePeerConnection[] = [];
   /** Whether what is sent also arrives as media; words over channels always do. */
   mediaFlows = false;
+  readonly #addresses = new Map<string, string>();
   readonly #cut = new Set<string>();
   #count = 0;
 
@@ -36,6 +37,16 @@ export class FakeNetwork {
       one.become("disconnected");
       other.become("disconnected");
     }
+  }
+
+  /** The address of somebody's machine. */
+  addressOf(owner: string): string {
+    return this.#addresses.get(owner) ?? `${owner}-1`;
+  }
+
+  /** Somebody's machine gets another address: whatever was connected over the old one no longer is. */
+  move(owner: string): void {
+    this.#addresses.set(owner, `${owner}-${this.nextNumber()}`);
   }
 
   /** Nothing passes between these two any more, and ICE has not noticed yet. */

@@ -29,6 +29,8 @@ export class FakePeerConnection extends EventTarget {
   remoteDescription: RTCSessionDescriptionInit | null = null;
   configuration: RTCConfiguration;
   restarts = 0;
+  /** It was made with the network of that very moment. */
+  fresh = false;
   readonly #network: FakeNetwork;
   readonly #lines: FakeTransceiver[] = [];
   #beforeOffer: RTCSessionDescriptionInit | null = null;
@@ -245,6 +247,8 @@ export class FakePeerConnection extends EventTarget {
       sdpMid: "0",
       sdpMLineIndex: 0,
       usernameFragment: ufrag,
+      type: "host",
+      address: this.#network.addressOf(this.owner),
     };
     this.dispatchEvent(Object.assign(new Event("icecandidate"), { candidate }));
   }

@@ -21,6 +21,12 @@ export function createFakePlatform(
     clock: world.clock ?? new ManualClock(),
     createConnection: (configuration) =>
       new FakePeerConnection(world.network, owner, configuration).asConnection(),
+    createFreshConnection: (configuration) => {
+      const made = new FakePeerConnection(world.network, owner, configuration);
+      made.fresh = true;
+      return made.asConnection();
+    },
+    hostAddresses: () => Promise.resolve(new Set([world.network.addressOf(owner)])),
     createStream: () => new FakeStream().asStream(),
     newId: () => `${owner}-${world.network.nextNumber()}`,
     onNetworkChange: (listener) => {

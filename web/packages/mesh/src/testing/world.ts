@@ -17,6 +17,8 @@ export interface FakePerson {
   readonly media: WritableStore<MediaState>;
   readonly chats: { readonly from: string; readonly text: string }[];
   readonly byes: string[];
+  /** When their machine was found to have another address. */
+  readonly moves: number[];
   readonly errors: unknown[];
   /** Signals this person handed to the server, whether or not it carried them. */
   readonly sent: { readonly to: string; readonly signal: PeerSignal }[];
@@ -41,9 +43,16 @@ export class FakeWorld {
       camera: new FakeTrack("video").asTrack(),
     });
     const media = createStore<MediaState>({ audio: true, video: true, sharing: false });
-    const memory = { chats: [], byes: [], errors: [], sent: [] } satisfies Partial<FakePerson>;
+    const memory = {
+      chats: [],
+      byes: [],
+      moves: [],
+      errors: [],
+      sent: [],
+    } satisfies Partial<FakePerson>;
     const chats: FakePerson["chats"] = memory.chats;
     const byes: string[] = memory.byes;
+    const moves: number[] = memory.moves;
     const errors: unknown[] = memory.errors;
     const sent: FakePerson["sent"] = memory.sent;
     const mesh = new Mesh({
@@ -59,6 +68,7 @@ export class FakeWorld {
       media,
       iceServers: [],
       onChat: (from: string, { text }: PeerChat) => chats.push({ from, text }),
+      onMoved: () => moves.push(this.clock.now()),
       onBye: (from) => byes.push(from),
       report: (error) => errors.push(error),
     });
@@ -67,7 +77,7 @@ export class FakeWorld {
       if (found === undefined) throw new Error(`${sid} has no link to ${other}`);
       return found;
     };
-    const person = { sid, mesh, platform, tracks, media, chats, byes, errors, sent, view };
+    const person = { sid, mesh, platform, tracks, media, chats, byes, moves, errors, sent, view };
     this.people.set(sid, person);
     return person;
   }
