@@ -12,6 +12,12 @@ import { watch, type Store } from "./store.ts";
 /** Both sides notice trouble at about the same time; one restart is enough for both. */
 const RESTART_GAP_MS = 1_000;
 
+/**
+ * The first whole picture over a new path may lose a packet while paths still change; seen: asked for
+ * again only 2 s later, since the round trip was last measured over the gap.
+ */
+const REFRESH_AGAIN_MS = 500;
+
 export interface LinkOptions {
   readonly platform: Platform;
   readonly connectionId: string;
@@ -45,6 +51,7 @@ export class Link {
   readonly #options: LinkOptions;
   readonly #roles = new Map<string, TrackRole>();
   readonly #undo: (() => void)[];
+  #cancelRefresh: () => void = () => undefined;
   #waiting: boolean;
   #connectionId: string;
   #answered = false;
@@ -168,11 +175,16 @@ export class Link {
   /** Sends a whole picture on the next occasion: what they lack, no later part can replace. */
   refreshPictures(): void {
     this.#senders.refresh();
+    this.#cancelRefresh();
+    this.#cancelRefresh = this.#options.platform.clock.after(REFRESH_AGAIN_MS, () => {
+      this.#senders.refresh();
+    });
   }
 
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.#cancelRefresh();
     for (const undo of this.#undo.toReversed()) undo();
     this.channel.close();
     this.#connection.close();

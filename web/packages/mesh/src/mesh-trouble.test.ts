@@ -175,7 +175,7 @@ describe("repair", () => {
     expect(a.view("b").presence).toBe("heard");
   });
 
-  test("who is heard again is sent whole pictures", async () => {
+  test("who is heard again is sent a whole picture, and another in case the first one is lost", async () => {
     const world = new FakeWorld();
     world.network.mediaFlows = true;
     await world.room("a", "b");
@@ -191,10 +191,13 @@ describe("repair", () => {
     await world.clock.advance(1_000);
     world.network.heal("a", "b");
     await world.clock.advance(200);
+    const first = keyFrames();
+    await world.clock.advance(2_000);
 
-    expect([before, keyFrames()]).toEqual([
+    expect([before, first, keyFrames()]).toEqual([
       [0, 0, 0, 0],
       [0, 1, 1, 0],
+      [0, 2, 2, 0],
     ]);
   });
 
