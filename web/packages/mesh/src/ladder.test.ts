@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it, test } from "vitest";
-import { ladder, type Demand } from "./ladder.ts";
+import { budgetOf, ladder, type Demand } from "./ladder.ts";
 
 it.each([
   [2, 720, 1_700_000],
@@ -50,6 +50,47 @@ test("a budget is kept, the pinned one is cut last", () => {
 
   expect(layers.get("b")).toMatchObject({ height: 720 });
   expect(layers.get("c")).toMatchObject({ height: 240 });
+});
+
+test("of a full line the pinned one gets more, the hidden one nothing, every voice its part", () => {
+  const receivers = [
+    { sid: "b", demand: "pinned", available: 300_000 },
+    { sid: "c", demand: "normal", available: 300_000 },
+    { sid: "d", demand: "normal", available: 300_000 },
+    { sid: "e", demand: "hidden" },
+  ] as const;
+
+  const budget = budgetOf(receivers);
+  const layers = ladder(4, receivers, budget);
+
+  expect(budget).toBe(900_000 - 3 * 48_000);
+  expect(layers.get("b")).toMatchObject({ active: true, height: 360 });
+  expect(layers.get("c")).toMatchObject({ active: true, height: 180 });
+  expect(layers.get("e")).toMatchObject({ active: false });
+});
+
+test("one poor line among good ones is no full line of our own", () => {
+  const receivers = [
+    { sid: "b", demand: "normal", available: 300_000 },
+    { sid: "c", demand: "normal" },
+  ] as const;
+
+  expect(budgetOf(receivers)).toBeUndefined();
+  expect(budgetOf([])).toBeUndefined();
+});
+
+test("a picture is never given more bits than its line has left", () => {
+  const [layer] = ladder(2, [{ sid: "b", demand: "normal", available: 400_000 }]).values();
+
+  expect(layer).toEqual({ active: true, height: 360, maxBitrate: 352_000 });
+});
+
+test("a line too thin for any picture still carries the voices", () => {
+  const receivers = [{ sid: "b", demand: "pinned", available: 60_000 }] as const;
+
+  const layers = ladder(2, receivers, budgetOf(receivers));
+
+  expect(layers.get("b")).toMatchObject({ active: false });
 });
 
 test("never more than the budget, whoever wants what", () => {

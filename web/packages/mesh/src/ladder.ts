@@ -47,59 +47,88 @@ function rungFor(people: number, demand: Demand): number {
  * those who hide, never more than a line gives, and never more than `budget` in all.
  *
  * @param people everybody in the room, this person included
- * @param budget bits per second for all pictures together; undefined: not known
+ * @param budget bits per second for all pictures together (`budgetOf`); undefined: not known
  */
 export function ladder(
   people: number,
   receivers: readonly Receiver[],
   budget?: number,
 ): ReadonlyMap<string, Layer> {
-  const wanted = receivers.map(({ sid, demand, available, opening }) => {
-    const rung = rungFor(people, demand);
-    if (opening === true) return { sid, demand, rung: Math.max(rung, OPENING) };
-    return { sid, demand, rung: fitting(rung, available) };
-  });
+  const wanted = receivers.map((receiver) => wish(people, receiver, budget !== undefined));
   if (budget !== undefined) squeeze(wanted, budget);
-  return new Map(wanted.map(({ sid, demand, rung }) => [sid, layer(demand, rung)]));
+  return new Map(wanted.map((one) => [one.sid, layer(one)]));
+}
+
+/**
+ * Bits per second for all pictures together, once the voices have theirs. Known only while the line
+ * to everybody who is shown anything holds us back: then it is our own that is full, and what one
+ * does not get another one can. Undefined otherwise.
+ */
+export function budgetOf(receivers: readonly Receiver[]): number | undefined {
+  const shown = receivers.filter(({ demand }) => demand !== "hidden");
+  const lines = shown.map(({ available }) => available);
+  if (lines.length === 0 || lines.includes(undefined)) return undefined;
+  return lines.reduce((sum: number, available = 0) => sum + spare(available), 0);
 }
 
 interface Wanted {
   readonly sid: string;
   readonly demand: Demand;
   rung: number;
+  /** Bits per second; at most those of the rung. */
+  rate: number;
 }
 
 const OFF = RUNGS.length;
+/** A rung's picture is still worth its lines at this part of its bits. */
+const LEAST_PART = 0.75;
 
-function layer(demand: Demand, rung: number): Layer {
-  const step = RUNGS[rung];
-  if (demand !== "hidden" && step !== undefined) return { active: true, ...step };
-  return { active: false, ...LEAST };
+function wish(people: number, receiver: Receiver, isShared: boolean): Wanted {
+  const { sid, demand, available, opening } = receiver;
+  const base = rungFor(people, demand);
+  if (demand === "hidden") return { sid, demand, rung: OFF, rate: 0 };
+  if (opening === true) return step({ sid, demand, rung: Math.max(base, OPENING), rate: 0 });
+  // Of a full line of our own the pinned one may take what the others are about to be denied.
+  const hope = isShared && demand === "pinned" ? 2 : 1;
+  const limit = available === undefined ? Infinity : spare(available) * hope;
+  const found = RUNGS.findIndex(
+    ({ maxBitrate }, rung) => rung >= base && maxBitrate * LEAST_PART <= limit,
+  );
+  const one = step({ sid, demand, rung: found === -1 ? OFF : found, rate: 0 });
+  return { ...one, rate: Math.min(one.rate, limit) };
 }
 
-/** The best rung from `start` down that a line carries; `OFF` when not even the last one fits. */
-function fitting(start: number, available: number | undefined): number {
-  if (available === undefined) return start;
-  const spare = available - AUDIO_RESERVE;
-  const found = RUNGS.findIndex((step, rung) => rung >= start && step.maxBitrate * 0.75 <= spare);
-  return found === -1 ? OFF : found;
+/** At the full rate of its rung. */
+function step(one: Wanted): Wanted {
+  return { ...one, rate: RUNGS[one.rung]?.maxBitrate ?? 0 };
+}
+
+/** What of a line is left for pictures: audio comes first. */
+function spare(available: number): number {
+  return Math.max(0, available - AUDIO_RESERVE);
+}
+
+function layer({ rung, rate }: Wanted): Layer {
+  const height = RUNGS[rung]?.height;
+  return height === undefined
+    ? { active: false, ...LEAST }
+    : { active: true, height, maxBitrate: Math.floor(rate) };
 }
 
 /** Takes from the largest first, from a pinned one last, until all fit. */
 function squeeze(wanted: Wanted[], budget: number): void {
-  const spending = (): number =>
-    wanted.reduce(
-      (sum, { demand, rung }) => sum + (demand === "hidden" ? 0 : (RUNGS[rung]?.maxBitrate ?? 0)),
-      0,
-    );
-  while (spending() > budget) {
+  for (;;) {
+    const excess = wanted.reduce((sum, { rate }) => sum + rate, 0) - budget;
+    if (excess <= 0) return;
     const victim = wanted
-      .filter(({ demand, rung }) => demand !== "hidden" && rung < OFF)
+      .filter(({ rung }) => rung < OFF)
       .toSorted(
         (a, b) => Number(a.demand === "pinned") - Number(b.demand === "pinned") || a.rung - b.rung,
       )
       .at(0);
     if (victim === undefined) return;
-    victim.rung += 1;
+    const least = (RUNGS[victim.rung]?.maxBitrate ?? 0) * LEAST_PART;
+    if (victim.rate - excess >= least) victim.rate -= excess;
+    else Object.assign(victim, step({ ...victim, rung: victim.rung + 1 }));
   }
 }

@@ -1,5 +1,5 @@
 import type { MediaState, PeerChat, PeerMessage, PeerSignal } from "@eyestalk/protocol";
-import { ladder, type Demand, type Layer } from "./ladder.ts";
+import { budgetOf, ladder, type Demand, type Layer } from "./ladder.ts";
 import type { LocalTracks } from "./local/face.ts";
 import type { PeerWords } from "./peer-channel.ts";
 import { Peer, type PeerView } from "./peer.ts";
@@ -283,7 +283,7 @@ export class Mesh {
   #layers(newcomer?: string): ReadonlyMap<string, Layer> {
     const receivers = [...this.#peers.values()].map(({ peer }) => peer);
     const all = newcomer === undefined ? receivers : [...receivers, { ...NEWCOMER, sid: newcomer }];
-    return ladder(all.length + 1, all);
+    return ladder(all.length + 1, all, budgetOf(all));
   }
 }
 
