@@ -19,7 +19,6 @@ import { useBanner } from "./use-banner.ts";
 import { useControls } from "./use-controls.ts";
 import { useSpotlight } from "./use-spotlight.ts";
 import { useTiles } from "./use-tiles.ts";
-import { keepAwake } from "./wake-lock.ts";
 
 export interface MeetingProps {
   roomName: string;
@@ -60,7 +59,7 @@ export function MeetingPage(props: MeetingProps) {
       <main className={styles.room} ref={watchPage}>
         <MeetingHeader roomName={roomName} link={link} participants={participants} />
         <BannerBar banner={banner} onHear={playback.unblock} onDismiss={dismiss} />
-        <div className={styles.middle} ref={keepAwake} data-alone={isAlone}>
+        <div className={styles.middle} data-alone={isAlone}>
           <Stage tiles={tiles} spotlight={spotlight} playback={playback} onChoose={choose} />
           {isAlone && <InviteCard link={link} />}
         </div>

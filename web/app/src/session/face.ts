@@ -108,8 +108,6 @@ export interface MeetingSession {
   leave(): Promise<void>;
   /** The person shown large; they are told to send more. Undefined: nobody. */
   setPinned(sid: string | undefined): void;
-  /** People whose tiles are not visible; they are told to send no picture. */
-  setHidden(sids: readonly string[]): void;
   startScreen(): Promise<Result<void, ScreenProblem>>;
   stopScreen(): void;
   /** For when the page shows something else: leaves if in a room, closes all. Twice is fine. */

@@ -1,4 +1,5 @@
 import { success } from "@eyestalk/mesh";
+import { parsePeerMessage } from "@eyestalk/protocol";
 import { expect, test } from "vitest";
 import { meetingFixture } from "./testing/meeting-fixture.ts";
 
@@ -10,22 +11,31 @@ async function inRoom() {
   return fixture;
 }
 
-/** Ben has said a word over the data channel. */
-function benSpeaks({ network, FakePeerConnection }: Awaited<ReturnType<typeof inRoom>>): void {
-  const [mine] = network.of("me");
-  const theirs = new FakePeerConnection(network, "ben");
+/** Somebody says a first word over the data channel; returns our end of it. */
+function speaks({ network, FakePeerConnection }: Awaited<ReturnType<typeof inRoom>>, index = 0) {
+  const mine = network.of("me")[index];
+  const theirs = new FakePeerConnection(network, `other ${index}`);
   theirs.createDataChannel("eyestalk", { negotiated: true, id: 0 });
   const [channel] = mine?.channels ?? [];
   const [other] = theirs.channels;
   if (channel === undefined || other === undefined) throw new Error("both have a channel");
   channel.openWith(other);
-  other.send('{"kind":"hello","id":"1","name":"Ben"}');
+  other.send('{"kind":"hello","id":"1","name":"Somebody"}');
+  return channel;
+}
+
+/** What was said over a channel about how large the other one is shown. */
+function asked({ sent }: ReturnType<typeof speaks>): unknown[] {
+  return sent.flatMap((text) => {
+    const parsed = parsePeerMessage(text);
+    return parsed.ok && parsed.value.kind === "view" ? [parsed.value.camera] : [];
+  });
 }
 
 test("who hears nobody any more does not wait long for the server", async () => {
   const fixture = await inRoom();
   const { link, clock } = fixture;
-  benSpeaks(fixture);
+  speaks(fixture);
   await clock.advance(1_000);
   const patience = (): (number | undefined)[] =>
     link.sent.filter(({ name }) => name === "data").map(({ withinMs }) => withinMs);
@@ -40,7 +50,7 @@ test("who hears nobody any more does not wait long for the server", async () => 
 test("a machine with another address gives up the socket of the old one", async () => {
   const fixture = await inRoom();
   const { link, clock, network } = fixture;
-  benSpeaks(fixture);
+  speaks(fixture);
   await clock.advance(1_000);
 
   network.move("me");
@@ -49,12 +59,29 @@ test("a machine with another address gives up the socket of the old one", async 
   expect(link.startedOver).toBe(1);
 });
 
+test("while the page is out of sight nobody is asked for a picture, whoever is pinned or new", async () => {
+  const fixture = await inRoom();
+  const { meeting, page, link, clock } = fixture;
+  const ben = speaks(fixture);
+  await clock.settle();
+
+  meeting.setPinned("ben");
+  page.show(false);
+  link.emit("user-connect", { sid: "ji", name: "Ji" });
+  const ji = speaks(fixture, 1);
+  await clock.settle();
+  page.show(true);
+
+  expect(asked(ben)).toEqual(["pinned", "hidden", "pinned"]);
+  expect(asked(ji)).toEqual(["hidden", "normal"]);
+});
+
 test("the evidence of whom we hear is told once per change", async () => {
   const fixture = await inRoom();
   const { link, clock } = fixture;
   link.answers.set("peer-state", () => success({ ok: true }));
 
-  benSpeaks(fixture);
+  speaks(fixture);
   await clock.advance(1_000);
   const heard = link.bodies("peer-state");
   await clock.advance(3_000);

@@ -74,7 +74,7 @@ class Meeting implements MeetingSession {
   #token = "";
   #letSleep: () => void = () => undefined;
   #pinned: string | undefined;
-  #hidden: ReadonlySet<string> = new Set();
+  #isShown = true;
 
   constructor(options: MeetingOptions) {
     const { link, media } = options;
@@ -104,6 +104,11 @@ class Meeting implements MeetingSession {
         told = this.#mediaState.get();
       }),
       this.#page.onHide(() => this.#onPageHide()),
+      this.#page.watchShown((isShown) => {
+        this.#isShown = isShown;
+        this.#demand();
+      }),
+      this.#participants.subscribe(() => this.#demand()),
     ];
   }
 
@@ -162,11 +167,6 @@ class Meeting implements MeetingSession {
     this.#demand();
   }
 
-  setHidden(sids: readonly string[]): void {
-    this.#hidden = new Set(sids);
-    this.#demand();
-  }
-
   startScreen(): Promise<Result<void, ScreenProblem>> {
     return this.#media.startScreen();
   }
@@ -220,7 +220,6 @@ class Meeting implements MeetingSession {
     this.#status.set("in-room");
     this.#server.returned();
     this.#tellMedia(undefined);
-    this.#demand();
   }
 
   #meetOthers(self: Self, list: UserList): RoomMesh {
@@ -289,10 +288,11 @@ class Meeting implements MeetingSession {
     this.#page.beacon(`/room/closing?socketId=${encodeURIComponent(id)}`);
   }
 
+  /** Tells everybody how large we show them. On a page that is in sight every tile is. */
   #demand(): void {
     for (const { sid } of this.#participants.get()) {
-      const hidden = this.#hidden.has(sid) ? "hidden" : "normal";
-      this.#others?.mesh.show(sid, this.#pinned === sid ? "pinned" : hidden);
+      const size = this.#pinned === sid ? "pinned" : "normal";
+      this.#others?.mesh.show(sid, this.#isShown ? size : "hidden");
     }
   }
 

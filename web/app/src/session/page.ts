@@ -6,6 +6,8 @@ export interface Page {
   readonly storage: Storage;
   /** Calls `listener` when the page goes: closed, reloaded, left. Returns the remover. */
   readonly onHide: (listener: () => void) => () => void;
+  /** Calls `listener` now and whenever the page comes into sight or goes out of it. Returns the remover. */
+  readonly watchShown: (listener: (isShown: boolean) => void) => () => void;
   /** Posts without waiting, also from a page that is going. */
   readonly beacon: (path: string) => void;
   /** Keeps the screen from going dark; returns the end of it. */
@@ -17,9 +19,20 @@ export function browserPage(): Page {
   return {
     storage: sessionStorage,
     onHide: (listener) => listen(window, "pagehide", listener),
+    watchShown,
     beacon: (path) => navigator.sendBeacon(path),
     stayAwake,
   };
+}
+
+/** A picture that floats over other windows keeps the page in sight (Picture-in-Picture API). */
+function watchShown(listener: (isShown: boolean) => void): () => void {
+  const look = (): void =>
+    listener(document.visibilityState === "visible" || document.pictureInPictureElement !== null);
+  const kinds = ["visibilitychange", "enterpictureinpicture", "leavepictureinpicture"];
+  const undo = kinds.map((kind) => listen(document, kind, look));
+  look();
+  return () => undo.forEach((stop) => stop());
 }
 
 /** The browser lets go of the lock whenever the page is hidden, so it is asked for again. */

@@ -19,6 +19,7 @@ class FakePage implements Page {
   readonly beacons: string[] = [];
   readonly storage: Storage = new MemoryStorage();
   awake = 0;
+  readonly #shown = new Set<(isShown: boolean) => void>();
   #hide: (() => void)[] = [];
 
   readonly onHide = (listener: () => void): (() => void) => {
@@ -26,6 +27,12 @@ class FakePage implements Page {
     return () => {
       this.#hide = this.#hide.filter((one) => one !== listener);
     };
+  };
+
+  readonly watchShown = (listener: (isShown: boolean) => void): (() => void) => {
+    this.#shown.add(listener);
+    listener(true);
+    return () => this.#shown.delete(listener);
   };
 
   readonly beacon = (path: string): void => {
@@ -38,6 +45,11 @@ class FakePage implements Page {
       this.awake -= 1;
     };
   };
+
+  /** The person turns to another window, or back to this one. */
+  show(isShown: boolean): void {
+    for (const listener of this.#shown) listener(isShown);
+  }
 
   /** The person closes or reloads the page. */
   hide(): void {
