@@ -41,7 +41,7 @@ function stayAwake(): () => void {
   let lock: WakeLockSentinel | undefined;
   let wanted = true;
   const ask = async (): Promise<void> => {
-    if (document.visibilityState !== "visible") return;
+    if (document.visibilityState !== "visible" || lock?.released === false) return;
     const granted = await navigator.wakeLock.request("screen");
     if (wanted) lock = granted;
     else await granted.release();
