@@ -15,12 +15,18 @@ await ask("/api/config");
 await ask("/actuator/health/readiness");
 await ask("/room", { ...json, body: JSON.stringify(room) });
 await ask("/room?page=0&size=10");
-const socket = io(base, { transports: ["websocket"], reconnection: false });
+// By polling first, as every browser that comes back after a restart does.
+const socket = io(base, { reconnection: false });
 await new Promise((resolve, reject) => {
   socket.on("connect", resolve);
   socket.on("connect_error", reject);
 });
-await socket.timeout(10_000).emitWithAck("join-room", { roomName: "training", userNickname: "a" });
+const { resume_token: token } = await socket
+  .timeout(10_000)
+  .emitWithAck("join-room", { roomName: "training", userNickname: "a" });
 await socket.timeout(10_000).emitWithAck("chatting", { text: "hello", direct: false });
-await socket.timeout(10_000).emitWithAck("leave-room", {});
+const again = io(base, { reconnection: false, forceNew: true });
+await again.timeout(10_000).emitWithAck("resume", { token, fresh: false });
+await again.timeout(10_000).emitWithAck("leave-room", {});
+again.disconnect();
 socket.disconnect();

@@ -23,6 +23,8 @@ export interface Harness {
   height(sid: string): number;
   kinds(sid: string): string[];
   views(): Record<string, PeerView>;
+  /** Resolves once that many pictures of the own camera have gone by: a clock as slow as the machine. */
+  ownFrames(count: number): Promise<void>;
   frames(sid: string, which: "camera" | "screen"): Promise<number>;
   errors(): string[];
   readonly marks: Record<string, number>;
@@ -164,6 +166,20 @@ window.harness = {
     return stream?.getTracks().map(({ kind }) => kind) ?? [];
   },
   views: () => JSON.parse(JSON.stringify(Object.fromEntries(mesh?.views.get() ?? []))),
+  async ownFrames(count) {
+    const { camera } = tracks.get();
+    const video = document.createElement("video");
+    video.muted = true;
+    video.srcObject = new MediaStream(camera === undefined ? [] : [camera]);
+    await video.play();
+    for (let seen = 0; seen < count; seen += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- one picture after another
+      await new Promise((resolve) => {
+        video.requestVideoFrameCallback(resolve);
+      });
+    }
+    video.srcObject = null;
+  },
   async frames(sid, which) {
     const video = videos.get(`${sid}:${which}`);
     return Promise.resolve(video?.getVideoPlaybackQuality().totalVideoFrames ?? 0);

@@ -98,7 +98,7 @@ test("who hides a tile gets no picture, who pins it gets a larger one than at th
   await expect
     .poll(async () => {
       const before = await frames(b, "a");
-      await b.waitForTimeout(500);
+      await b.evaluate(() => window.harness.ownFrames(15));
       return (await frames(b, "a")) - before;
     })
     .toBe(0);
@@ -120,7 +120,7 @@ test("an ICE restart and offers from both sides at once do not stop the picture"
 
   for (let round = 0; round < 5; round += 1) {
     await Promise.all([a, b].map((page) => page.evaluate(() => window.harness.restart())));
-    await a.waitForTimeout(200);
+    await Promise.all([sees(a, "b"), sees(b, "a")]);
   }
   await Promise.all([a, b].map((page) => page.evaluate(() => window.harness.share(true))));
 
