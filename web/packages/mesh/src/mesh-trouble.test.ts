@@ -164,6 +164,28 @@ describe("repair", () => {
     expect(b.view("a")).toMatchObject({ presence: "quiet", state: "connected" });
   });
 
+  test("somebody who falls quiet again and again is restarted once, until silence is long", async () => {
+    const world = new FakeWorld();
+    world.network.mediaFlows = true;
+    await world.room("a", "b");
+    await world.clock.advance(1_000);
+    const restarts = (): number | undefined => world.network.of("b")[0]?.restarts;
+
+    for (let moment = 0; moment < 3; moment += 1) {
+      world.network.swallow("a", "b");
+      // oxlint-disable-next-line no-await-in-loop -- one moment after another
+      await world.clock.advance(1_100);
+      world.network.heal("a", "b");
+      // oxlint-disable-next-line no-await-in-loop -- see above
+      await world.clock.advance(200);
+    }
+    const moments = restarts();
+    world.network.swallow("a", "b");
+    await world.clock.advance(1_900);
+
+    expect([moments, restarts()]).toEqual([1, 2]);
+  });
+
   test("who sends no media is not restarted for the pauses between two words", async () => {
     const world = new FakeWorld();
     const [a] = await world.room("a", "b");

@@ -2,7 +2,8 @@ import type { MediaState, PeerChat, PeerMessage, PeerSignal } from "@eyestalk/pr
 import { budgetOf, ladder, type Demand, type Layer } from "./ladder.ts";
 import type { LocalTracks } from "./local/face.ts";
 import type { PeerWords } from "./peer-channel.ts";
-import { Peer, type PeerView } from "./peer.ts";
+import { Peer } from "./peer.ts";
+import type { PeerView } from "./peer-view.ts";
 import type { Platform } from "./platform.ts";
 import { createStore, watch, type Store } from "./store.ts";
 

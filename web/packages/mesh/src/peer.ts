@@ -6,38 +6,22 @@ import { believe, NO_LIMIT, type LineLimit } from "./line-limit.ts";
 import type { LocalTracks } from "./local/face.ts";
 import { belongs, isPolite } from "./negotiation.ts";
 import type { PeerWords, Presence } from "./peer-channel.ts";
+import { BLANK_PEER, looksSame, type PeerView } from "./peer-view.ts";
 import { examine, newborn, type Health, type Sign } from "./peer-health.ts";
 import type { Platform } from "./platform.ts";
 import { RemoteMedia } from "./remote-media.ts";
 import { hear, QUIET, type Speaking } from "./speaking.ts";
 import { describe, sampleOf, type Sample } from "./stats.ts";
 import { createStore, watch, type Store } from "./store.ts";
-import {
-  UNKNOWN_CONNECTION,
-  type ConnectionView,
-  type FailureReason,
-  type PeerState,
-} from "./views.ts";
+import type { FailureReason } from "./views.ts";
 
 /** An offer that is not answered is said again. */
 const RESEND_MS = 3_000;
 /** Whoever was here first waits this long for the newcomer's offer, then offers. */
 const OFFER_EXPECTED_MS = 4_000;
 
-/** What a page may know of another person's link. A new object whenever something changed. */
-export interface PeerView {
-  readonly state: PeerState;
-  readonly failure: FailureReason | undefined;
-  readonly presence: Presence;
-  /** Their client speaks over the data channel and it is open now. */
-  readonly channel: boolean;
-  readonly connection: ConnectionView;
-  readonly speaking: boolean;
-  /** What they said over a description or the channel that they send; undefined: nothing yet. */
-  readonly media: MediaState | undefined;
-  readonly cameraStream: MediaStream | undefined;
-  readonly screenStream: MediaStream | undefined;
-}
+/** One restart for a moment without media; the next such moment within this time brings none. */
+const QUIET_AGAIN_MS = 5_000;
 
 export interface PeerOptions {
   readonly platform: Platform;
@@ -64,7 +48,7 @@ export class Peer {
   readonly #options: PeerOptions;
   readonly #polite: boolean;
   readonly #remote: RemoteMedia;
-  readonly #view = createStore<PeerView>(BLANK);
+  readonly #view = createStore<PeerView>(BLANK_PEER);
   readonly #retired = new Set<string>();
   readonly #undo: (() => void)[] = [];
   #health: Health;
@@ -72,6 +56,7 @@ export class Peer {
   #link: Link | undefined;
   #unwatchLink: (() => void)[] = [];
   #expected: string | undefined;
+  #quietAt = Number.NEGATIVE_INFINITY;
   #cancelWake: () => void = () => undefined;
   #speaking: Speaking = QUIET;
   #sample: Sample | undefined;
@@ -274,13 +259,21 @@ export class Peer {
   #onPresence(presence: Presence): void {
     const wasUnheard = this.#isUnheard();
     this.#show({ presence });
-    if (presence === "quiet") this.#notice({ kind: "quiet" });
+    if (presence === "quiet") this.#onQuiet();
     if (presence === "silent") this.#notice({ kind: "silent" });
     if (presence !== "heard") return;
     this.#notice({ kind: "heard" });
     if (!wasUnheard) return;
     this.#limit = NO_LIMIT;
     this.#link?.refreshPictures();
+  }
+
+  /** A weak machine falls quiet again and again: silence will tell whether it is more than that. */
+  #onQuiet(): void {
+    const now = this.#options.platform.clock.now();
+    if (now - this.#quietAt < QUIET_AGAIN_MS) return;
+    this.#quietAt = now;
+    this.#notice({ kind: "quiet" });
   }
 
   /** They were heard, and are not just now. */
@@ -324,34 +317,8 @@ export class Peer {
   #show(change: Partial<PeerView>): void {
     const before = this.#view.get();
     const after = { ...before, ...change };
-    if (
-      JSON.stringify(plain(before)) === JSON.stringify(plain(after)) &&
-      sameStreams(before, after)
-    ) {
-      return;
-    }
-    this.#view.set(after);
+    if (!looksSame(before, after)) this.#view.set(after);
   }
 }
 
 const NONE: ReadonlySet<string> = new Set();
-
-const BLANK: PeerView = {
-  state: "new",
-  failure: undefined,
-  presence: "unknown",
-  channel: false,
-  connection: UNKNOWN_CONNECTION,
-  speaking: false,
-  media: undefined,
-  cameraStream: undefined,
-  screenStream: undefined,
-};
-
-function plain({ cameraStream: _camera, screenStream: _screen, ...rest }: PeerView): object {
-  return rest;
-}
-
-function sameStreams(a: PeerView, b: PeerView): boolean {
-  return a.cameraStream === b.cameraStream && a.screenStream === b.screenStream;
-}

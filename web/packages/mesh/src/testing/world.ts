@@ -1,7 +1,7 @@
 import type { MediaState, PeerChat, PeerSignal } from "@eyestalk/protocol";
 import type { LocalTracks } from "../local/face.ts";
 import { Mesh } from "../mesh.ts";
-import type { PeerView } from "../peer.ts";
+import type { PeerView } from "../peer-view.ts";
 import { createStore, type WritableStore } from "../store.ts";
 import { FakeTrack } from "./fake-media.ts";
 import { FakeNetwork } from "./fake-network.ts";
