@@ -172,8 +172,15 @@ export class Link {
     this.#heardMediaAt = at;
   }
 
-  /** Sends a whole picture on the next occasion: what they lack, no later part can replace. */
+  /** Sends no pictures to somebody who cannot be reached just now. */
+  holdPictures(): void {
+    this.#cancelRefresh();
+    this.#senders.hold(true);
+  }
+
+  /** Sends pictures again, a whole one on the next occasion: what they lack, no later part can replace. */
   refreshPictures(): void {
+    this.#senders.hold(false);
     this.#senders.refresh();
     this.#cancelRefresh();
     this.#cancelRefresh = this.#options.platform.clock.after(REFRESH_AGAIN_MS, () => {

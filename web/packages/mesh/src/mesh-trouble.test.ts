@@ -223,6 +223,31 @@ describe("repair", () => {
     ]);
   });
 
+  test("who has been silent is sent no pictures until they are heard again", async () => {
+    const world = new FakeWorld();
+    world.network.mediaFlows = true;
+    const [a] = await world.room("a", "b");
+    await world.clock.advance(3_000);
+    const active = (): unknown[] =>
+      world.network
+        .of("a")[0]
+        ?.getTransceivers()
+        .map(({ sender }) => {
+          const [encoding] = sender.getParameters().encodings;
+          return encoding?.active;
+        }) ?? [];
+
+    world.network.swallow("a", "b");
+    await world.clock.advance(2_000);
+    const during = active();
+    world.network.heal("a", "b");
+    await world.clock.advance(200);
+
+    expect(during).toEqual([undefined, false, false, undefined]);
+    expect(active()).toEqual([undefined, true, true, undefined]);
+    expect(a.view("b").presence).toBe("heard");
+  });
+
   test("what a line gives while nobody is heard over it is not believed", async () => {
     const world = new FakeWorld();
     world.network.mediaFlows = true;

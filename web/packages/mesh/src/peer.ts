@@ -260,7 +260,10 @@ export class Peer {
     const wasUnheard = this.#isUnheard();
     this.#show({ presence });
     if (presence === "quiet") this.#onQuiet();
-    if (presence === "silent") this.#notice({ kind: "silent" });
+    if (presence === "silent") {
+      this.#notice({ kind: "silent" });
+      this.#link?.holdPictures();
+    }
     if (presence !== "heard") return;
     this.#notice({ kind: "heard" });
     if (!wasUnheard) return;
