@@ -28,6 +28,13 @@ export default defineConfig({
           environment: "jsdom",
         },
       },
+      {
+        test: {
+          name: "deploy",
+          include: ["deploy/checks/**/*.test.ts"],
+          environment: "node",
+        },
+      },
     ],
   },
 });

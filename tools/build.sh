@@ -6,9 +6,11 @@ built=server/target/eyestalk.built   # as old as the sources the jar was built f
 app_dir=server/target/app            # the jar unpacked: the AOT cache needs plain jars on the class path
 aot_cache=$app_dir/eyestalk.aot
 
-# The flags the product ships. A quarter of the memory is plenty: media never passes through here.
+# The flags the product ships. A gigabyte of heap is plenty, since media never passes through here; the image follows its
+# container's limit instead.
+heap=-Xmx1g
 java_flags() {
-  echo "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=4 -Xmx1g -Xlog:aot*=off:stderr --enable-native-access=ALL-UNNAMED"
+  echo "-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TieredStopAtLevel=4 $heap -Xlog:aot*=off:stderr --enable-native-access=ALL-UNNAMED"
 }
 
 is_stale() {
