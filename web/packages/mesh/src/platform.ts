@@ -1,3 +1,4 @@
+import { listen } from "./listening.ts";
 import { createFreshConnection, hostAddresses } from "./fresh-network.ts";
 import { systemClock, type Clock } from "./clock.ts";
 
@@ -52,16 +53,12 @@ export const browserPlatform: Platform = {
       .replaceAll("/", "_");
   },
   onNetworkChange: (listener) => {
-    const sources = [window, networkInformation()].filter((source) => source !== undefined);
-    const kinds = ["online", "change"];
-    for (const source of sources) {
-      for (const kind of kinds) source.addEventListener(kind, listener);
-    }
-    return () => {
-      for (const source of sources) {
-        for (const kind of kinds) source.removeEventListener(kind, listener);
-      }
-    };
+    const information = networkInformation();
+    const undo = [
+      listen(window, "online", listener),
+      ...(information === undefined ? [] : [onOtherKind(information, listener)]),
+    ];
+    return () => undo.forEach((stop) => stop());
   },
 };
 
@@ -71,6 +68,22 @@ export const browserPlatform: Platform = {
  */
 export function warmUp(): void {
   new RTCPeerConnection().close();
+}
+
+/**
+ * Calls `listener` when the network is of another kind, as from Wi-Fi to cellular. The same event
+ * tells of every new estimate of the line's speed, which is no reason to look for another path.
+ */
+export function onOtherKind(
+  information: EventTarget & { readonly type?: unknown },
+  listener: () => void,
+): () => void {
+  let before = information.type;
+  return listen(information, "change", () => {
+    if (information.type === before) return;
+    before = information.type;
+    listener();
+  });
 }
 
 /** The Network Information API, which Firefox and Safari lack. */

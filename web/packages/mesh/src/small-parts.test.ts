@@ -1,6 +1,7 @@
 import { describe, expect, it, test, vi } from "vitest";
 import { believe, NO_LIMIT } from "./line-limit.ts";
 import { withFrugalOpus } from "./opus.ts";
+import { onOtherKind } from "./platform.ts";
 import { SeenIds } from "./seen-ids.ts";
 import { hear, QUIET } from "./speaking.ts";
 import { describe as describeLine, qualityOf, sampleOf } from "./stats.ts";
@@ -177,4 +178,21 @@ describe("statistics", () => {
   ])("%i percent lost and %i ms are %s", (lossPercent, rttMs, word) => {
     expect(qualityOf({ lossPercent, rttMs, silent: false })).toBe(word);
   });
+});
+
+test("another kind of network is a change, another guess at its speed is none", () => {
+  const information = Object.assign(new EventTarget(), { type: "wifi" });
+  const listener = vi.fn<() => void>();
+  const stop = onOtherKind(information, listener);
+
+  information.dispatchEvent(new Event("change"));
+  const guessed = listener.mock.calls.length;
+  information.type = "cellular";
+  information.dispatchEvent(new Event("change"));
+  information.dispatchEvent(new Event("change"));
+  stop();
+  information.type = "wifi";
+  information.dispatchEvent(new Event("change"));
+
+  expect([guessed, listener.mock.calls.length]).toEqual([0, 1]);
 });
