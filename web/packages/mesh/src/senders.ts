@@ -94,10 +94,13 @@ export class Senders {
    * Sends no pictures for a while, or sends them again. What went to somebody who could not be reached
    * is asked for again when they can, and comes too late: the receiver takes the line for seconds
    * slower than it is and shows new pictures that much later (seen with Chromium 156: 2 s).
+   * Who sends no voice goes on with pictures: words over the channel wait longer and longer for each
+   * other (RFC 9260, section 6.3.3), and something must say that the path is back.
    */
   hold(isHeld: boolean): void {
-    if (isHeld === this.#isHeld) return;
-    this.#isHeld = isHeld;
+    const holds = isHeld && this.#tracks.microphone !== undefined;
+    if (holds === this.#isHeld) return;
+    this.#isHeld = holds;
     for (const role of ["camera", "screen"] as const) this.#tune(role);
   }
 
