@@ -25,14 +25,18 @@ export function browserPage(): Page {
   };
 }
 
-/** A picture that floats over other windows keeps the page in sight (Picture-in-Picture API). */
+/** A picture that floats over other windows keeps the page in sight. */
 function watchShown(listener: (isShown: boolean) => void): () => void {
-  const look = (): void =>
-    listener(document.visibilityState === "visible" || document.pictureInPictureElement !== null);
+  const look = (): void => listener(document.visibilityState === "visible" || mayFloat());
   const kinds = ["visibilitychange", "enterpictureinpicture", "leavepictureinpicture"];
   const undo = kinds.map((kind) => listen(document, kind, look));
   look();
   return () => undo.forEach((stop) => stop());
+}
+
+/** A browser without the Picture-in-Picture API (Firefox) floats pictures without a word to the page. */
+function mayFloat(): boolean {
+  return !("pictureInPictureElement" in document) || document.pictureInPictureElement !== null;
 }
 
 /** The browser lets go of the lock whenever the page is hidden, so it is asked for again. */
