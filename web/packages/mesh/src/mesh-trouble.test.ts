@@ -195,6 +195,31 @@ describe("repair", () => {
     expect(world.network.of("a").length).toBe(1);
   });
 
+  test("who hid us is sent no picture over a rebuilt link either, a reloaded page of theirs is", async () => {
+    const world = new FakeWorld();
+    const [a, b] = await world.room("a", "b");
+    const sends = (): unknown => {
+      const lines = world.network.of("a")[0]?.getTransceivers();
+      const [encoding] = lines?.[1]?.sender.getParameters().encodings ?? [];
+      return encoding?.active;
+    };
+    b.mesh.show("a", "hidden");
+    await world.clock.advance(100);
+    const hidden = sends();
+
+    a.mesh.retry("b");
+    await world.clock.advance(1_000);
+    const rebuilt = sends();
+    b.mesh.close();
+    const reloaded = world.person("b");
+    a.mesh.expectAnew("b");
+    reloaded.mesh.add("a", { begins: true });
+    await world.clock.advance(1_000);
+
+    expect([hidden, rebuilt, sends()]).toEqual([false, false, true]);
+    expect(a.view("b").state).toBe("connected");
+  });
+
   test("a connection the other side closed is built anew", async () => {
     const world = new FakeWorld();
     const [a, b] = await world.room("a", "b");

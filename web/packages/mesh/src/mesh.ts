@@ -112,6 +112,7 @@ export class Mesh {
 
   /** They came back without their old connections and will offer. */
   expectAnew(sid: string): void {
+    this.#forgetDemand(sid);
     this.#peers.get(sid)?.peer.expectAnew();
   }
 
@@ -199,6 +200,7 @@ export class Mesh {
     const peer = this.#peers.get(from)?.peer;
     switch (message.kind) {
       case "hello":
+        this.#forgetDemand(from);
         this.#greet(from);
         return;
       case "beat":
@@ -223,6 +225,14 @@ export class Mesh {
         this.#options.onBye(from);
         return;
     }
+  }
+
+  /** Their page may be a new one: what the old one last said, as it went out of sight, is over. */
+  #forgetDemand(sid: string): void {
+    const peer = this.#peers.get(sid)?.peer;
+    if (peer === undefined || peer.demand === "normal") return;
+    peer.demand = "normal";
+    this.#spread();
   }
 
   /** A channel is open: what we say on it from now on builds on this. */
