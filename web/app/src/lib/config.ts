@@ -11,6 +11,7 @@ const DEFAULTS: ClientConfig = {
   transports: ["polling", "websocket"],
   version: "",
   iceUrls: [],
+  reports: false,
 };
 
 /** The configuration of this browser, from the server at run time. Never rejects. */

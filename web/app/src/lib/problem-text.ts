@@ -42,6 +42,9 @@ export function explain(problem: HttpProblem, entered: Entered, wording: Wording
       return { form: t("error.memberGone") };
     case "NOT_IN_ROOM":
       return { form: t("error.notInRoom") };
+    case "LOGIN_REQUIRED":
+    case "REQUEST_REFUSED":
+      return { form: t("error.refused") };
     case "VALIDATION_FAILED":
       return explainFields(problem, entered, t);
     case "RATE_LIMITED":

@@ -19,6 +19,7 @@ const clientConfig = v.object({
   transports: v.array(v.picklist(["polling", "websocket"])),
   version: v.string(),
   iceUrls: v.optional(v.array(v.string()), []),
+  reports: v.optional(v.boolean(), false),
 });
 
 const refusal = v.picklist(["nickname_error", "capacity_error", "password_error"]);

@@ -33,6 +33,8 @@ export const PROBLEM_CODES = [
   "NOT_IN_ROOM",
   "INTERNAL_ERROR",
   "NOT_FOUND",
+  "LOGIN_REQUIRED",
+  "REQUEST_REFUSED",
 ] as const;
 
 /** One of the codes; a code of a newer server reads as `INTERNAL_ERROR`. */

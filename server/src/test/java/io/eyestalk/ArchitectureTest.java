@@ -1,5 +1,6 @@
 package io.eyestalk;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -113,6 +114,8 @@ class ArchitectureTest {
                     .doNotImplement("org.springframework.web.server.WebFilter")
                     .and()
                     .doNotImplement("org.springframework.web.reactive.resource.ResourceResolver")
+                    .and()
+                    .doNotImplement(resideInAPackage("org.springframework.security.web.server.."))
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("reactor.core..");

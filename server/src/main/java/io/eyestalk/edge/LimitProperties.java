@@ -21,6 +21,10 @@ import org.springframework.validation.annotation.Validated;
  * @param chatPerSecond messages of a member in the long run
  * @param eventBurst socket events of a connection at once
  * @param eventsPerSecond socket events of a connection in the long run
+ * @param logins operator logins per address within the window, right or wrong
+ * @param loginsOfUser operator logins per user name within the window, from all addresses
+ * @param loginWindow after which the count of logins starts anew
+ * @param reportsPerMinute anonymous reports of calls per address
  */
 @Validated
 @ConfigurationProperties("eyestalk.limits")
@@ -34,7 +38,11 @@ record LimitProperties(
         @DefaultValue("20") @Positive int chatBurst,
         @DefaultValue("4") @Positive int chatPerSecond,
         @DefaultValue("300") @Positive int eventBurst,
-        @DefaultValue("100") @Positive int eventsPerSecond) {
+        @DefaultValue("100") @Positive int eventsPerSecond,
+        @DefaultValue("10") @Positive int logins,
+        @DefaultValue("50") @Positive int loginsOfUser,
+        @DefaultValue("15m") Duration loginWindow,
+        @DefaultValue("120") @Positive int reportsPerMinute) {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -43,6 +51,9 @@ record LimitProperties(
         if (!wrongPasswordWindow.isPositive()) {
             throw new IllegalArgumentException(
                     "eyestalk.limits.wrong-password-window must be positive");
+        }
+        if (!loginWindow.isPositive()) {
+            throw new IllegalArgumentException("eyestalk.limits.login-window must be positive");
         }
     }
 
@@ -55,6 +66,9 @@ record LimitProperties(
             case ENTER_ROOM -> new Rate(entriesPerMinute, entriesPerMinute, MINUTE);
             case CHAT_MESSAGE -> new Rate(chatBurst, chatPerSecond, SECOND);
             case SOCKET_EVENT -> new Rate(eventBurst, eventsPerSecond, SECOND);
+            case LOGIN -> new Rate(logins, logins, loginWindow);
+            case LOGIN_OF_USER -> new Rate(loginsOfUser, loginsOfUser, loginWindow);
+            case CLIENT_REPORT -> new Rate(reportsPerMinute, reportsPerMinute, MINUTE);
         };
     }
 }

@@ -87,9 +87,9 @@ class TokenBuckets implements RateLimits {
     private static Bandwidth bandwidth(Limit limit, Rate rate) {
         var capacity = Bandwidth.builder().capacity(rate.burst());
         return switch (limit) {
-            case WRONG_PASSWORD_IN_ROOM, WRONG_PASSWORD ->
+            case WRONG_PASSWORD_IN_ROOM, WRONG_PASSWORD, LOGIN, LOGIN_OF_USER ->
                     capacity.refillIntervally(rate.refill(), rate.per()).build();
-            case CREATE_ROOM, ENTER_ROOM, CHAT_MESSAGE, SOCKET_EVENT ->
+            case CREATE_ROOM, ENTER_ROOM, CHAT_MESSAGE, SOCKET_EVENT, CLIENT_REPORT ->
                     capacity.refillGreedy(rate.refill(), rate.per()).build();
         };
     }

@@ -23,7 +23,7 @@ class WebClientController {
     }
 
     @GetMapping(
-            path = {"/", "/index.html", "/r/{*room}", "/check", "/dashboard", "/rooms"},
+            path = {"/", "/index.html", "/r/{*room}", "/check", "/rooms"},
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<byte[]> page(
             @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String encodings,

@@ -92,6 +92,11 @@ public class RoomCatalog {
                 () -> new RoomPage(rooms.search(part, page, size), rooms.countMatches(part)));
     }
 
+    /** How many rooms and members there are now, on all nodes. */
+    public Occupancy occupancy() {
+        return storage.use(rooms::occupancy);
+    }
+
     /** Whether no room has this title now. */
     public boolean isFree(RoomName name) {
         return find(RoomRef.byName(name)).isEmpty();

@@ -115,6 +115,16 @@ class Rooms {
                 .single();
     }
 
+    Occupancy occupancy() {
+        return jdbc.sql(
+                        """
+                        select count(*) as rooms, coalesce(sum(room_enter_user), 0) as members
+                        from room
+                        """)
+                .query((row, number) -> new Occupancy(row.getLong("rooms"), row.getLong("members")))
+                .single();
+    }
+
     /** Counts the seats anew and returns the number. From now on the room has been entered. */
     int recount(RoomId id) {
         jdbc.sql(

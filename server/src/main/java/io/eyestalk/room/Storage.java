@@ -14,7 +14,7 @@ import org.springframework.transaction.TransactionSystemException;
 
 /** Turns "the database is away" into an answer. Other failures of the database are bugs. */
 @Component
-class Storage {
+public class Storage {
     private static final Logger log = LoggerFactory.getLogger(Storage.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -26,7 +26,7 @@ class Storage {
      * @throws RejectedException {@code SERVICE_UNAVAILABLE} when the database cannot be reached or
      *     is too busy; nothing was changed then
      */
-    <T> T use(Supplier<T> work) {
+    public <T> T use(Supplier<T> work) {
         try {
             return work.get();
         } catch (CannotCreateTransactionException

@@ -19,7 +19,8 @@ public interface ClientAddressResolver {
      * Who a request is from.
      *
      * @param address the client as limits count it
-     * @param secure whether a trusted proxy says that the client came over TLS
+     * @param secure whether the client came over TLS, as far as a trusted proxy or, in a
+     *     controller, the connection tells
      */
     record Origin(ClientAddress address, boolean secure) {}
 }

@@ -13,5 +13,11 @@ public enum Limit {
     /** Chat messages, counted per member. */
     CHAT_MESSAGE,
     /** Socket events, counted per connection. */
-    SOCKET_EVENT
+    SOCKET_EVENT,
+    /** Logins of operators, right or wrong, counted per address. */
+    LOGIN,
+    /** Logins of operators, right or wrong, counted per user name. */
+    LOGIN_OF_USER,
+    /** Reports of clients about their calls, counted per address. */
+    CLIENT_REPORT
 }

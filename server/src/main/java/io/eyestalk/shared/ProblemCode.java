@@ -15,6 +15,8 @@ public enum ProblemCode {
     SERVICE_UNAVAILABLE(503, "The service is not available now"),
     NOT_IN_ROOM(409, "This connection is in no room"),
     NOT_FOUND(404, "Nothing is at that address"),
+    LOGIN_REQUIRED(401, "A login is needed"),
+    REQUEST_REFUSED(403, "This request was not made by the page"),
     INTERNAL_ERROR(500, "Something went wrong");
 
     private final int status;

@@ -96,6 +96,20 @@ class TokenBucketsTest {
     }
 
     private static LimitProperties properties(boolean enabled) {
-        return new LimitProperties(enabled, 10, 50, TEN_MINUTES, 60, 240, 20, 4, 300, 100);
+        return new LimitProperties(
+                enabled,
+                10,
+                50,
+                TEN_MINUTES,
+                60,
+                240,
+                20,
+                4,
+                300,
+                100,
+                10,
+                50,
+                Duration.ofMinutes(15),
+                120);
     }
 }

@@ -1,0 +1,87 @@
+package io.eyestalk.stats;
+
+import io.eyestalk.shared.ProblemCode;
+import io.eyestalk.shared.RejectedException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The charts of an overview as tables: a line of names, then the numbers. */
+final class Tables {
+    private Tables() {}
+
+    /**
+     * A time zone by its name in the IANA database.
+     *
+     * @throws RejectedException {@code VALIDATION_FAILED}
+     */
+    static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            throw RejectedException.invalid("zone", "is no time zone");
+        }
+    }
+
+    /**
+     * One chart.
+     *
+     * @throws RejectedException {@code NOT_FOUND} for a chart that there is not
+     */
+    static List<List<String>> of(String chart, Overview overview, ZoneId zone) {
+        return switch (chart) {
+            case "now" ->
+                    List.of(
+                            List.of("time", "rooms", "members"),
+                            List.of(
+                                    time(overview.at(), zone),
+                                    Long.toString(overview.now().rooms()),
+                                    Long.toString(overview.now().members())));
+            case "join-times" -> joinTimes(overview, zone);
+            case "paths" ->
+                    List.of(
+                            List.of("path", "reports"),
+                            List.of("direct", Long.toString(overview.paths().direct())),
+                            List.of("relay", Long.toString(overview.paths().relayed())));
+            case "failures" -> failures(overview);
+            default -> throw new RejectedException(ProblemCode.NOT_FOUND);
+        };
+    }
+
+    private static List<List<String>> joinTimes(Overview overview, ZoneId zone) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of("hour", "reports", "median ms", "95th percentile ms"));
+        for (var hour : overview.joinTimes()) {
+            table.add(
+                    List.of(
+                            time(hour.from(), zone),
+                            Long.toString(hour.reports()),
+                            orNothing(hour.medianMs()),
+                            orNothing(hour.p95Ms())));
+        }
+        return table;
+    }
+
+    private static List<List<String>> failures(Overview overview) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of("reason", "reports"));
+        for (var failure : overview.failures()) {
+            table.add(List.of(failure.reason(), Long.toString(failure.reports())));
+        }
+        return table;
+    }
+
+    private static String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.atZone(zone).truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    private static String orNothing(@Nullable Long value) {
+        return value == null ? "" : value.toString();
+    }
+}
