@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RoomTurns {
     private static final int STRIPES = 256;
 
+    /** Seconds. So long at most the statements of one turn may take together. */
+    private static final int LONGEST_TURN = 5;
+
     private final ReentrantLock[] locks =
             IntStream.range(0, STRIPES)
                     .mapToObj(stripe -> new ReentrantLock(true))
@@ -39,6 +42,7 @@ class RoomTurns {
         this.storage = storage;
         this.transaction = new TransactionTemplate(transactions);
         this.publisher = publisher;
+        transaction.setTimeout(LONGEST_TURN);
     }
 
     /**
@@ -56,16 +60,19 @@ class RoomTurns {
         var lock = locks[Math.floorMod(id.hashCode(), STRIPES)];
         lock.lock();
         try {
-            var news = new News();
-            var result = storage.use(() -> commit(step, news));
-            news.tell(publisher);
-            return result;
+            var done = storage.use(() -> commit(step));
+            done.news().tell(publisher);
+            return done.result();
         } finally {
             lock.unlock();
         }
     }
 
-    private <T> T commit(Function<News, T> step, News news) {
-        return Objects.requireNonNull(transaction.execute(status -> step.apply(news)));
+    private <T> Done<T> commit(Function<News, T> step) {
+        var news = new News();
+        var result = transaction.execute(status -> step.apply(news));
+        return new Done<>(Objects.requireNonNull(result), news);
     }
+
+    private record Done<T>(T result, News news) {}
 }

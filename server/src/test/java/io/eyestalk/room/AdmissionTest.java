@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AdmissionTest {
-    private final RoomFixture fixture = new RoomFixture();
+    private final RoomFixture fixture = open();
     private final Admission admission = fixture.admission();
 
     @Test
@@ -259,5 +259,10 @@ class AdmissionTest {
                 connection(nickname),
                 HOME,
                 Via.REST);
+    }
+
+    /** The same rules hold on another database: {@link RoomsOnMariaDbIT}. */
+    RoomFixture open() {
+        return new RoomFixture();
     }
 }

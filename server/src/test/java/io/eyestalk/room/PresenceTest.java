@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PresenceTest {
-    private final RoomFixture fixture = new RoomFixture();
+    private final RoomFixture fixture = open();
     private final Presence presence = fixture.presence();
     private MemberId ann = new MemberId("unset");
     private MemberId ben = new MemberId("unset");
@@ -279,5 +279,10 @@ class PresenceTest {
                 .find(RoomRef.byName(new RoomName("r")))
                 .map(Room::members)
                 .orElse(0);
+    }
+
+    /** The same rules hold on another database: {@link RoomsOnMariaDbIT}. */
+    RoomFixture open() {
+        return new RoomFixture();
     }
 }

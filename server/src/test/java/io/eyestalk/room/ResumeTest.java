@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ResumeTest {
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
-    private final RoomFixture fixture = new RoomFixture();
+    private final RoomFixture fixture = open();
     private final Admission admission = fixture.admission();
 
     @Test
@@ -180,5 +180,10 @@ class ResumeTest {
 
     private long count(String table) {
         return fixture.jdbc().sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    /** The same rules hold on another database: {@link RoomsOnMariaDbIT}. */
+    RoomFixture open() {
+        return new RoomFixture();
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoomCatalogTest {
-    private final RoomFixture fixture = new RoomFixture();
+    private final RoomFixture fixture = open();
     private final RoomCatalog catalog = fixture.catalog();
 
     @Test
@@ -146,5 +146,10 @@ class RoomCatalogTest {
         var view = RoomView.of(fixture.room("r"));
 
         assertThat(view.roomCreateAt()).isEqualTo("2026-01-31T09:30:00.000Z");
+    }
+
+    /** The same rules hold on another database: {@link RoomsOnMariaDbIT}. */
+    RoomFixture open() {
+        return new RoomFixture();
     }
 }

@@ -46,6 +46,8 @@ public final class RoomFixture {
     private final Presence presence;
     private final Sweeper sweeper;
     private final DueTimes dueTimes;
+    private final Rooms rooms;
+    private final RoomTurns turns;
 
     public RoomFixture() {
         this(inMemory());
@@ -55,13 +57,13 @@ public final class RoomFixture {
     public RoomFixture(DataSource source) {
         jdbc = JdbcClient.create(source);
 
-        var rooms = new Rooms(jdbc);
+        rooms = new Rooms(jdbc);
         var seats = new Seats(jdbc);
         var tokens = new ResumeTokens(jdbc);
         var hearing = new Hearing(jdbc);
         var storage = new Storage();
         var alarm = new SweepAlarm();
-        var turns = new RoomTurns(rooms, storage, new JdbcTransactionManager(source), news::add);
+        turns = new RoomTurns(rooms, storage, new JdbcTransactionManager(source), news::add);
         var passwords = new Passwords(new PasswordHashing(PROPERTIES), limits);
         var keeper = new SeatKeeper(rooms, seats, tokens, new RandomIds(), PROPERTIES, clock);
         dueTimes = new DueTimes(jdbc);
@@ -162,6 +164,14 @@ public final class RoomFixture {
 
     JdbcClient jdbc() {
         return jdbc;
+    }
+
+    Rooms rooms() {
+        return rooms;
+    }
+
+    RoomTurns turns() {
+        return turns;
     }
 
     DueTimes dueTimes() {
