@@ -37,3 +37,14 @@ export function text(value: unknown): string {
 function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+/** Every value inside, the outermost first, with the path to it. */
+export function* walk(
+  value: unknown,
+  path: readonly string[] = [],
+): Generator<[readonly string[], unknown]> {
+  yield [path, value];
+  const inner = Array.isArray(value)
+    ? value.map((item, index) => [String(index), item] as const)
+    : entries(value);
+  for (const [name, child] of inner) yield* walk(child, [...path, name]);
+}
