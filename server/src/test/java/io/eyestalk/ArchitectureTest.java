@@ -108,6 +108,16 @@ class ArchitectureTest {
                     .haveSimpleNameContaining("Manager");
 
     @ArchTest
+    static final ArchRule businessModulesDoNotCount =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "..shared..", "..room..", "..signaling..", "..chat..", "..turn..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("io.micrometer..");
+
+    @ArchTest
     static final ArchRule reactiveTypesStayWithTheHost =
             noClasses()
                     .that()

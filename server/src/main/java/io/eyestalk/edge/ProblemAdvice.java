@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 
@@ -28,7 +29,8 @@ class ProblemAdvice {
     ProblemAdvice() {}
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> handle(RejectedException rejection) {
+    ResponseEntity<ProblemDetail> handle(RejectedException rejection, ServerWebExchange exchange) {
+        exchange.getAttributes().put(ProblemCode.ATTRIBUTE, rejection.code());
         return Problems.of(rejection);
     }
 

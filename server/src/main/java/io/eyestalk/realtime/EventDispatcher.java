@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -23,9 +24,11 @@ final class EventDispatcher {
 
     private final Map<String, Route<?>> routes = new HashMap<>();
     private final RateLimits limits;
+    private final Observers observers;
 
-    EventDispatcher(List<EventHandler<?>> handlers, RateLimits limits) {
+    EventDispatcher(List<EventHandler<?>> handlers, RateLimits limits, Observers observers) {
         this.limits = limits;
+        this.observers = observers;
         handlers.forEach(this::add);
     }
 
@@ -37,6 +40,7 @@ final class EventDispatcher {
 
     /** Handles an event now or soon. Never waits, never throws. */
     void accept(SocketSession session, Event event) {
+        var arrival = new Arrival(session, event, System.nanoTime());
         var route = routes.get(event.name());
         try {
             limits.take(Limit.SOCKET_EVENT, session.id().value());
@@ -44,21 +48,21 @@ final class EventDispatcher {
                 throw RejectedException.invalid("event", "is not known");
             }
         } catch (RejectedException rejection) {
-            reply(session, event, Ack.refused(rejection));
+            reply(arrival, Ack.refused(rejection));
             return;
         }
-        Runnable task = () -> handle(route, session, event);
+        Runnable task = () -> handle(route, arrival);
         if (route.neverWaits() && session.queue().runNow(task)) {
             return;
         }
         if (!session.queue().offer(task)) {
-            reply(session, event, Ack.refused(RejectedException.rateLimited(BUSY)));
+            reply(arrival, Ack.refused(RejectedException.rateLimited(BUSY)));
         }
     }
 
-    private static void handle(Route<?> route, SocketSession session, Event event) {
-        reply(session, event, answer(route, session, event));
-        session.release();
+    private void handle(Route<?> route, Arrival arrival) {
+        reply(arrival, answer(route, arrival.session, arrival.event));
+        arrival.session.release();
     }
 
     private static Ack answer(Route<?> route, SocketSession session, Event event) {
@@ -80,13 +84,26 @@ final class EventDispatcher {
         MDC.put("member", seat.member().value());
     }
 
-    private static void reply(SocketSession session, Event event, Ack ack) {
+    private void reply(Arrival arrival, Ack ack) {
+        observe(arrival, ack);
+        var event = arrival.event;
         if (event.hasAck()) {
             event.ack(ack);
         } else if (ack instanceof Ack.Refused refused) {
-            session.emit("error-message", new ErrorMessage(refused, event.name()));
+            arrival.session.emit("error-message", new ErrorMessage(refused, event.name()));
         }
     }
+
+    private void observe(Arrival arrival, Ack ack) {
+        var name = arrival.event.name();
+        observers.answered(
+                routes.containsKey(name) ? name : RealtimeObserver.UNKNOWN_EVENT,
+                ack instanceof Ack.Refused refused ? Optional.of(refused.code()) : Optional.empty(),
+                Duration.ofNanos(System.nanoTime() - arrival.nanos));
+    }
+
+    /** An event, who sent it, and when it came. */
+    private record Arrival(SocketSession session, Event event, long nanos) {}
 
     /** A handler and how its payload is read. */
     private record Route<P>(EventHandler<P> handler, PayloadReader<P> reader) {

@@ -19,6 +19,9 @@ public enum ProblemCode {
     REQUEST_REFUSED(403, "This request was not made by the page"),
     INTERNAL_ERROR(500, "Something went wrong");
 
+    /** Name of the attribute of a request that holds the code it was refused with. */
+    public static final String ATTRIBUTE = ProblemCode.class.getName();
+
     private final int status;
     private final String title;
 

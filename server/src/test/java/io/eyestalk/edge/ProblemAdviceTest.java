@@ -32,7 +32,7 @@ class ProblemAdviceTest {
 
     @Test
     void theTimeToWaitIsToldInWholeSecondsRoundedUp() {
-        var answer = advice.handle(RejectedException.rateLimited(Duration.ofMillis(1_001)));
+        var answer = Problems.of(RejectedException.rateLimited(Duration.ofMillis(1_001)));
 
         assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
         assertThat(answer.getStatusCode().value()).isEqualTo(429);

@@ -8,14 +8,19 @@ import io.eyestalk.shared.FakeRateLimits;
 import io.eyestalk.shared.Limit;
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RejectedException;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 class EventDispatcherTest {
     private final Queue<Runnable> started = new ArrayDeque<>();
     private final FakeRateLimits limits = new FakeRateLimits();
+    private final List<String> observed = new ArrayList<>();
+    private final Observers observers = new Observers(List.of(new Notebook()));
     private final FakeSocket socket = new FakeSocket("c1");
     private final SocketSession session =
             new SocketSession(
@@ -163,7 +168,8 @@ class EventDispatcherTest {
 
     @Test
     void aHandlerThatNeverWaitsRunsAtOnceUnlessSomethingIsAhead() {
-        var dispatcher = new EventDispatcher(List.of(new Greeter(true), new Slow()), limits);
+        var dispatcher =
+                new EventDispatcher(List.of(new Greeter(true), new Slow()), limits, observers);
         var atOnce = new FakeEvent("greet", "{'name':'anna'}", true);
         var behind = new FakeEvent("greet", "{'name':'ben'}", true);
 
@@ -182,8 +188,37 @@ class EventDispatcherTest {
         assertThatThrownBy(
                         () ->
                                 new EventDispatcher(
-                                        List.of(new Greeter(true), new Greeter(true)), limits))
+                                        List.of(new Greeter(true), new Greeter(true)),
+                                        limits,
+                                        observers))
                 .hasMessageContaining("greet");
+    }
+
+    @Test
+    void tellsObserversWhatBecameOfEveryEvent() {
+        dispatch(new FakeEvent("greet", "{'name':'anna'}", true));
+        dispatch(new FakeEvent("greet", "{'name':'nobody'}", false));
+        limits.allow(Limit.SOCKET_EVENT, 0);
+        dispatch(new FakeEvent("greet", "{'name':'ben'}", true));
+
+        assertThat(observed)
+                .containsExactly("greet", "greet MEMBER_NOT_FOUND", "greet RATE_LIMITED");
+    }
+
+    @Test
+    void observersNeverHearNamesThatClientsMakeUp() {
+        dispatch(new FakeEvent("made up by a client", "{}", true));
+
+        assertThat(observed).containsExactly("unknown VALIDATION_FAILED");
+    }
+
+    /** Writes down what it hears. */
+    private final class Notebook implements RealtimeObserver {
+        @Override
+        public void answered(String event, Optional<ProblemCode> refusal, Duration took) {
+            assertThat(took).isPositive();
+            observed.add(event + refusal.map(code -> " " + code).orElse(""));
+        }
     }
 
     private static final class Slow implements EventHandler<NoPayload> {
@@ -203,6 +238,6 @@ class EventDispatcherTest {
     }
 
     private EventDispatcher dispatcher(EventHandler<?> handler) {
-        return new EventDispatcher(List.of(handler), limits);
+        return new EventDispatcher(List.of(handler), limits, observers);
     }
 }

@@ -6,6 +6,9 @@ import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +17,8 @@ class LocalDeliveryTest {
     private static final Map<String, Object> NEWS = Map.of();
 
     private final LiveSessions sessions = new LiveSessions();
-    private final InMemoryRelay relay = new InMemoryRelay();
+    private final List<Duration> delays = new ArrayList<>();
+    private final InMemoryRelay relay = new InMemoryRelay(new Observers(List.of(new DelayList())));
     private final Broadcaster broadcaster = new RelayingBroadcaster(relay);
     private final FakeSocket anna = new FakeSocket("c-anna");
     private final FakeSocket ben = new FakeSocket("c-ben");
@@ -41,6 +45,21 @@ class LocalDeliveryTest {
         assertThat(lobby.news()).hasSize(1);
         assertThat(reached).isTrue();
         assertThat(anna.news().getFirst()).isSameAs(ben.news().getFirst());
+    }
+
+    @Test
+    void tellsObserversHowLongNewsWasUnderWay() {
+        broadcaster.toRoom(ROOM, "all", NEWS);
+
+        assertThat(delays).hasSize(1).allMatch(Duration::isPositive);
+    }
+
+    /** Keeps every delay. */
+    private final class DelayList implements RealtimeObserver {
+        @Override
+        public void relayed(Duration delay) {
+            delays.add(delay);
+        }
     }
 
     @Test

@@ -1,0 +1,212 @@
+package io.eyestalk.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.eyestalk.Scrape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalManagementPort;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+/** What Prometheus reads on the operations port while people meet. */
+@RunningServer
+@TestPropertySource(
+        properties = {
+            "management.server.port=0",
+            "management.endpoints.web.exposure.include=health,prometheus",
+            "eyestalk.limits.chat-burst=2",
+            "eyestalk.limits.chat-per-second=1",
+            "eyestalk.room.away-grace=200ms",
+            "eyestalk.room.unentered-grace=200ms"
+        })
+class MetricsIT {
+    @LocalServerPort private int port;
+    @LocalManagementPort private int managementPort;
+
+    private final String room = UUID.randomUUID().toString();
+    private final List<Person> people = new ArrayList<>();
+
+    @BeforeEach
+    void nobodyIsLeftOfTheTestBefore() {
+        await().untilAsserted(
+                        () -> {
+                            var scrape = scrape();
+                            assertThat(scrape.sum("eyestalk_rooms")).isZero();
+                            assertThat(scrape.sum("eyestalk_sessions")).isZero();
+                        });
+    }
+
+    @AfterEach
+    void everybodyGoes() {
+        people.forEach(Person::close);
+    }
+
+    @Test
+    void countsPeopleRoomsAndConnections() {
+        var before = scrape();
+
+        add(Person.in(port, room, "Anna"));
+        add(Person.in(port, room, "Ben"));
+        add(Person.connect(port));
+        await().untilAsserted(() -> assertThat(scrape().sum("eyestalk_sessions")).isEqualTo(3));
+        var after = scrape();
+
+        assertThat(grown(before, after, "eyestalk_rooms")).isEqualTo(1);
+        assertThat(grown(before, after, "eyestalk_members")).isEqualTo(2);
+        assertThat(grown(before, after, "eyestalk_sessions_seated")).isEqualTo(2);
+        assertThat(grown(before, after, "eyestalk_rooms_opened_total")).isEqualTo(1);
+    }
+
+    @Test
+    void countsAndTimesJoinsThroughBothDoorsByResult() {
+        var anna = add(Person.connect(port));
+        anna.ask(
+                "create-room",
+                "{'roomName':'%s','roomCapacity':2,'userNickname':'A','roomPassword':'right'}"
+                        .formatted(room));
+        var before = scrape();
+
+        join(anna, "A", "right");
+        join(add(Person.connect(port)), "A", "right");
+        join(add(Person.connect(port)), "B", "wrong");
+        enterOverRest(add(Person.connect(port)), "A");
+        enterOverRest(add(Person.connect(port)), "B");
+        await().until(() -> joins(before, scrape(), "rest", "ok") > 0);
+        var after = scrape();
+
+        assertThat(joins(before, after, "socket", "ok")).isEqualTo(1);
+        assertThat(joins(before, after, "socket", "INVALID_NICKNAME")).isEqualTo(1);
+        assertThat(joins(before, after, "socket", "INVALID_PASSWORD")).isEqualTo(1);
+        assertThat(joins(before, after, "rest", "INVALID_NICKNAME")).isEqualTo(1);
+        assertThat(joins(before, after, "rest", "ok")).isEqualTo(1);
+        assertThat(grown(before, after, "eyestalk_joins_seconds_sum")).isPositive();
+        assertThat(grown(before, after, "eyestalk_joins_seconds_bucket", "le", "+Inf"))
+                .isEqualTo(5);
+        assertThat(grown(before, after, "eyestalk_password_failures_total")).isEqualTo(1);
+    }
+
+    @Test
+    void countsEventsByNameAndResult() {
+        var anna = add(Person.in(port, room, "Anna"));
+        var before = scrape();
+
+        for (var i = 0; i < 3; i++) {
+            anna.ask("chatting", "{'text':'hello'}");
+        }
+        anna.ask("an event that a client made up", "{}");
+        var after = scrape();
+
+        assertThat(events(before, after, "chatting", "ok")).isEqualTo(2);
+        assertThat(events(before, after, "chatting", "RATE_LIMITED")).isEqualTo(1);
+        assertThat(events(before, after, "unknown", "VALIDATION_FAILED")).isEqualTo(1);
+        assertThat(grown(before, after, "eyestalk_chat_messages_total", "kind", "room"))
+                .isEqualTo(2);
+        assertThat(grown(before, after, "eyestalk_rate_limited_total", "limit", "chat_message"))
+                .isEqualTo(1);
+        assertThat(grown(before, after, "eyestalk_relay_delay_seconds_count")).isPositive();
+        assertThat(after.text()).doesNotContain("made up");
+    }
+
+    @Test
+    void countsGhostsByCause() {
+        var before = scrape();
+        var anna = add(Person.in(port, room, "Anna"));
+        add(Person.connect(port))
+                .ask(
+                        "create-room",
+                        "{'roomName':'%s','roomCapacity':2,'userNickname':'B'}"
+                                .formatted(UUID.randomUUID()));
+
+        anna.lose();
+
+        await().untilAsserted(
+                        () -> {
+                            var after = scrape();
+                            assertThat(ghosts(before, after, "connection_lost")).isEqualTo(1);
+                            assertThat(ghosts(before, after, "never_entered")).isEqualTo(1);
+                        });
+        assertThat(grown(before, scrape(), "eyestalk_sessions_ended_total", "reason", "lost"))
+                .isPositive();
+    }
+
+    @Test
+    void showsTheMachineAndThePoolToo() {
+        assertThat(scrape().names())
+                .contains(
+                        "jvm_memory_used_bytes",
+                        "jvm_gc_pause_seconds_count",
+                        "process_cpu_usage",
+                        "hikaricp_connections_active",
+                        "hikaricp_connections_pending",
+                        "http_server_requests_seconds_count");
+    }
+
+    @Test
+    void labelsNameNoRoomNoPersonAndNoAddress() {
+        var anna = add(Person.connect(port));
+        var list = anna.join(room, "Label tester");
+
+        var scrape = scrape();
+
+        assertThat(scrape.ownLabels())
+                .containsExactlyInAnyOrder(
+                        "cause", "event", "kind", "le", "limit", "reason", "result", "via");
+        assertThat(scrape.text())
+                .doesNotContain(
+                        room,
+                        "Label tester",
+                        list.get("my_id").stringValue(),
+                        list.get("room").get("roomId").stringValue(),
+                        anna.socketId(),
+                        "127.0.0");
+    }
+
+    private void join(Person person, String nickname, String password) {
+        person.ask(
+                "join-room",
+                "{'roomName':'%s','userNickname':'%s','roomPassword':'%s'}"
+                        .formatted(room, nickname, password));
+    }
+
+    private void enterOverRest(Person person, String nickname) {
+        new Rest(port)
+                .call(
+                        "PATCH",
+                        "/room/enter",
+                        ("{'roomName':'%s','userNickname':'%s','roomPassword':'right',"
+                                        + "'socketId':'%s'}")
+                                .formatted(room, nickname, person.socketId()));
+    }
+
+    private Scrape scrape() {
+        return Scrape.of(managementPort);
+    }
+
+    private static double joins(Scrape before, Scrape after, String via, String result) {
+        return grown(before, after, "eyestalk_joins_seconds_count", "via", via, "result", result);
+    }
+
+    private static double events(Scrape before, Scrape after, String event, String result) {
+        return grown(
+                before, after, "eyestalk_events_seconds_count", "event", event, "result", result);
+    }
+
+    private static double ghosts(Scrape before, Scrape after, String cause) {
+        return grown(before, after, "eyestalk_ghosts_removed_total", "cause", cause);
+    }
+
+    private static double grown(Scrape before, Scrape after, String name, String... labels) {
+        return after.sum(name, labels) - before.sum(name, labels);
+    }
+
+    private Person add(Person person) {
+        people.add(person);
+        return person;
+    }
+}
