@@ -38,21 +38,18 @@ record CreateRoomRequest(
                         example = "Haneul")
                 @Nullable String userNickname) {
 
-    /** The values behind the fields. */
-    record Values(NewRoom room, Nickname creator) {}
-
-    Values values() {
+    /** The room that is asked for. */
+    NewRoom values() {
         var fields = new Fields();
         var name = fields.required(RoomName.FIELD, roomName, RoomName::new);
         var capacity = fields.required("roomCapacity", roomCapacity, Function.identity());
         var creator = fields.required(Nickname.FIELD, userNickname, Nickname::new);
         return fields.done(
                 () ->
-                        new Values(
-                                new NewRoom(
-                                        Objects.requireNonNull(name),
-                                        Objects.requireNonNull(capacity),
-                                        roomPassword),
+                        new NewRoom(
+                                Objects.requireNonNull(name),
+                                Objects.requireNonNull(capacity),
+                                roomPassword,
                                 Objects.requireNonNull(creator)));
     }
 

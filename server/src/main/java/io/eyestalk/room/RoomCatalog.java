@@ -2,6 +2,7 @@ package io.eyestalk.room;
 
 import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.Limit;
+import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RateLimits;
 import io.eyestalk.shared.RejectedException;
@@ -65,7 +66,7 @@ public class RoomCatalog {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var id = new RoomId(UUID.randomUUID().toString());
         var room = new Room(id, wanted.name(), wanted.capacity(), 0, now, hash != null);
-        turns.begin(id, news -> insert(room, hash, news));
+        turns.begin(id, news -> insert(room, wanted.creator(), hash, news));
         alarm.reset();
         return room;
     }
@@ -124,13 +125,13 @@ public class RoomCatalog {
         }
     }
 
-    private Room insert(Room room, @Nullable String hash, News news) {
+    private Room insert(Room room, Nickname creator, @Nullable String hash, News news) {
         try {
             rooms.insert(room, hash, room.createdAt().plus(properties.unenteredGrace()));
         } catch (DuplicateKeyException taken) {
             throw new RejectedException(ProblemCode.DUPLICATE_RESOURCE);
         }
-        news.add(new RoomCreated(room));
+        news.add(new RoomCreated(room, creator));
         return room;
     }
 

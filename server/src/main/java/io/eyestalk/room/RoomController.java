@@ -30,7 +30,7 @@ class RoomController implements RoomApi {
     @Override
     public ResponseEntity<CreatedRoomView> create(CreateRoomRequest request, ClientAddress from) {
         var wanted = request.values();
-        var room = catalog.create(wanted.room(), from);
+        var room = catalog.create(wanted, from);
         return ResponseEntity.status(HttpStatus.CREATED)
                 .body(new CreatedRoomView(RoomView.of(room), wanted.creator().value()));
     }

@@ -1,4 +1,10 @@
 package io.eyestalk.room;
 
-/** A room exists now; nobody is in it yet. */
-public record RoomCreated(Room room) {}
+import io.eyestalk.shared.Nickname;
+
+/**
+ * A room exists now; nobody is in it yet.
+ *
+ * @param creator the name they are going to enter with
+ */
+public record RoomCreated(Room room, Nickname creator) {}

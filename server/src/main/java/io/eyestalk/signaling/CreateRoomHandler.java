@@ -41,7 +41,11 @@ class CreateRoomHandler implements EventHandler<CreateRoomHandler.CreateRoom> {
     public Ack handle(Session from, CreateRoom wanted) {
         try {
             rooms.create(
-                    new NewRoom(wanted.roomName, wanted.roomCapacity, wanted.roomPassword),
+                    new NewRoom(
+                            wanted.roomName,
+                            wanted.roomCapacity,
+                            wanted.roomPassword,
+                            wanted.userNickname),
                     from.address());
         } catch (RejectedException rejection) {
             // the 2022 client sends create-room when it joins, too

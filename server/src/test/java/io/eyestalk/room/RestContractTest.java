@@ -24,9 +24,9 @@ class RestContractTest {
 
         var values = request.values();
 
-        assertThat(values.room().capacity())
+        assertThat(values.capacity())
                 .isEqualTo(examples.json(example).path("roomCapacity").asInt());
-        assertThat(values.room().name().value())
+        assertThat(values.name().value())
                 .isEqualTo(examples.json(example).path("roomName").asString());
     }
 

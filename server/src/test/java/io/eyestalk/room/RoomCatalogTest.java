@@ -23,7 +23,7 @@ class RoomCatalogTest {
         assertThat(room.members()).isZero();
         assertThat(room.locked()).isTrue();
         assertThat(catalog.find(RoomRef.byId(room.id()))).contains(room);
-        assertThat(fixture.news()).containsExactly(new RoomCreated(room));
+        assertThat(fixture.news()).containsExactly(new RoomCreated(room, RoomFixture.CREATOR));
     }
 
     @Test

@@ -22,6 +22,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** The module without Spring, on a database in memory and a clock that a test moves. */
 public final class RoomFixture {
+    /** Who creates the rooms. */
+    public static final Nickname CREATOR = new Nickname("creator");
+
     public static final ClientAddress HOME = new ClientAddress("192.0.2.1");
 
     private static final RoomProperties PROPERTIES =
@@ -136,7 +139,7 @@ public final class RoomFixture {
     }
 
     public Room room(String name, int capacity, @Nullable String password) {
-        return catalog.create(new NewRoom(new RoomName(name), capacity, password), HOME);
+        return catalog.create(new NewRoom(new RoomName(name), capacity, password, CREATOR), HOME);
     }
 
     public Room room(String name) {

@@ -1,0 +1,56 @@
+package io.eyestalk.activity;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+
+/** What one sink counts; each meter is tagged with its name. */
+final class SinkMetrics {
+    private static final String SINK = "sink";
+
+    private final Counter written;
+    private final Counter errors;
+    private final Counter refused;
+
+    SinkMetrics(MeterRegistry registry, String sink, ActivityQueue queue) {
+        Gauge.builder("eyestalk.activity.queue.size", queue, ActivityQueue::size)
+                .description("Documents that wait in memory")
+                .tag(SINK, sink)
+                .register(registry);
+        FunctionCounter.builder("eyestalk.activity.dropped", queue, ActivityQueue::dropped)
+                .description("Documents lost because too many waited")
+                .tag(SINK, sink)
+                .register(registry);
+        written = counter(registry, sink, "eyestalk.activity.written", "Documents written");
+        refused =
+                counter(
+                        registry,
+                        sink,
+                        "eyestalk.activity.refused",
+                        "Documents the sink will never take");
+        errors =
+                counter(
+                        registry,
+                        sink,
+                        "eyestalk.activity.sink.errors",
+                        "Attempts to write that failed");
+    }
+
+    void written(int documents) {
+        written.increment(documents);
+    }
+
+    void refused(int documents) {
+        refused.increment(documents);
+    }
+
+    void failed() {
+        errors.increment();
+    }
+
+    private static Counter counter(
+            MeterRegistry registry, String sink, String name, String description) {
+        return Counter.builder(name).description(description).tag(SINK, sink).register(registry);
+    }
+}

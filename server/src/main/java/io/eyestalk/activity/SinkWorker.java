@@ -1,0 +1,156 @@
+package io.eyestalk.activity;
+
+import io.eyestalk.activity.ActivitySink.Written;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings documents to one sink in a thread of its own, so that a slow sink holds up neither people
+ * nor other sinks. What could not be written is tried again, longer and longer apart.
+ */
+final class SinkWorker {
+    private static final Logger log = LoggerFactory.getLogger(SinkWorker.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Duration TIDY_EVERY = Duration.ofHours(1);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+    private final ActivitySink sink;
+    private final ActivityProperties properties;
+    private final ActivityQueue queue;
+    private final SinkMetrics metrics;
+    private final Backoff backoff =
+            new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
+    private final Thread thread;
+    private List<ActivityDocument> pending = List.of();
+    private long tidyAt = System.nanoTime();
+
+    SinkWorker(ActivitySink sink, ActivityProperties properties, MeterRegistry registry) {
+        this.sink = sink;
+        this.properties = properties;
+        this.queue = new ActivityQueue(properties.queue());
+        this.metrics = new SinkMetrics(registry, sink.name(), queue);
+        this.thread =
+                Thread.ofPlatform().daemon().name("activity-" + sink.name()).unstarted(this::run);
+    }
+
+    /** Takes a document to be written soon. Never waits. */
+    void offer(ActivityDocument document) {
+        queue.offer(document);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /**
+     * Writes what waits, if the sink takes it, and ends. Never interrupts the thread: an interrupt
+     * closes the file of the embedded database.
+     */
+    void stop() {
+        queue.close();
+        try {
+            if (!thread.join(LAST_WORDS)) {
+                log.warn("event=activity-left sink={} waiting={}", sink.name(), queue.size());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        try {
+            while (!queue.isClosed()) {
+                step();
+            }
+            finish();
+        } catch (InterruptedException unexpected) {
+            log.error("event=activity-worker-interrupted sink={}", sink.name(), unexpected);
+        }
+    }
+
+    private void step() throws InterruptedException {
+        tidyIfDue();
+        if (pending.isEmpty()) {
+            pending = queue.take(properties.batch(), untilTidy(), properties.linger());
+        }
+        pending = attempt(pending);
+        if (!pending.isEmpty()) {
+            queue.pause(backoff.next());
+        }
+    }
+
+    /** One attempt at everything that is left, since nobody knows how long we may still run. */
+    private void finish() throws InterruptedException {
+        while (pending.isEmpty() && queue.size() > 0) {
+            pending = attempt(queue.take(properties.batch(), Duration.ZERO, Duration.ZERO));
+        }
+        if (!pending.isEmpty()) {
+            log.warn(
+                    "event=activity-lost sink={} count={}",
+                    sink.name(),
+                    pending.size() + queue.size());
+        }
+    }
+
+    /**
+     * Writes a batch.
+     *
+     * @return what has to be tried again
+     */
+    private List<ActivityDocument> attempt(List<ActivityDocument> batch) {
+        if (batch.isEmpty()) {
+            return batch;
+        }
+        try {
+            return settle(batch, sink.write(batch));
+        } catch (SinkAwayException away) {
+            metrics.failed();
+            log.warn("event=activity-sink-away sink={} cause={}", sink.name(), away.getMessage());
+        } catch (RuntimeException bug) {
+            metrics.failed();
+            log.error("event=activity-sink-failed sink={}", sink.name(), bug);
+        }
+        return batch;
+    }
+
+    private List<ActivityDocument> settle(List<ActivityDocument> batch, Written result) {
+        result.refused()
+                .forEach(
+                        document ->
+                                log.error(
+                                        "event=activity-refused sink={} document={}",
+                                        sink.name(),
+                                        document));
+        metrics.refused(result.refused().size());
+        metrics.written(batch.size() - result.refused().size() - result.again().size());
+        if (result.again().isEmpty()) {
+            backoff.reset();
+        } else {
+            metrics.failed();
+        }
+        return result.again();
+    }
+
+    private void tidyIfDue() {
+        if (untilTidy().isPositive()) {
+            return;
+        }
+        tidyAt = System.nanoTime() + TIDY_EVERY.toNanos();
+        try {
+            sink.tidy();
+        } catch (SinkAwayException away) {
+            log.warn("event=activity-not-tidied sink={} cause={}", sink.name(), away.getMessage());
+        } catch (RuntimeException bug) {
+            log.error("event=activity-not-tidied sink={}", sink.name(), bug);
+        }
+    }
+
+    private Duration untilTidy() {
+        return Duration.ofNanos(tidyAt - System.nanoTime());
+    }
+}

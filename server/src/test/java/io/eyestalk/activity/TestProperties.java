@@ -1,0 +1,12 @@
+package io.eyestalk.activity;
+
+import java.time.Duration;
+
+/** Settings for tests: short waits. */
+final class TestProperties {
+    private TestProperties() {}
+
+    static ActivityProperties keeping(Duration retention) {
+        return new ActivityProperties(100, 10, Duration.ofMillis(5), retention);
+    }
+}
