@@ -7,7 +7,7 @@ import { useStore } from "./lib/use-store.ts";
 import { LeftPage } from "./meeting/LeftPage.tsx";
 import { MeetingPage } from "./meeting/MeetingPage.tsx";
 import { PreJoinPage, type Entry } from "./prejoin/PreJoinPage.tsx";
-import type { ServerLink } from "./session/index.ts";
+import type { MeetingSession, ServerLink } from "./session/index.ts";
 import { LoadingPage } from "./ui/LoadingPage.tsx";
 import { useVisit, type Visit } from "./use-visit.ts";
 
@@ -45,7 +45,6 @@ function RoomScreen({
   const { session, media, playback } = visit;
   const status = useStore(session.status);
   const isReturning = useStore(visit.isReturning);
-  const participants = useStore(session.participants);
   switch (status) {
     case "new":
     case "joining":
@@ -68,9 +67,7 @@ function RoomScreen({
           session={session}
           media={media}
           playback={playback}
-          renderChat={(close) => (
-            <ChatPanel chat={session.chat} recipients={participants} onClose={close} />
-          )}
+          renderChat={(close) => <RoomChat session={session} onClose={close} />}
           onLeave={() => void session.leave()}
         />
       );
@@ -78,6 +75,11 @@ function RoomScreen({
     case "removed":
       return <LeftPage why={status} onAgain={onAgain} />;
   }
+}
+
+function RoomChat({ session, onClose }: { session: MeetingSession; onClose: () => void }) {
+  const participants = useStore(session.participants);
+  return <ChatPanel chat={session.chat} recipients={participants} onClose={onClose} />;
 }
 
 /** `?name=` of the link: whoever sent it knows what the guest is called. */

@@ -35,6 +35,8 @@ import { until } from "./waiting.ts";
 const OPEN_WITHIN_MS = 8_000;
 /** Between two attempts to take the seat back while the server answers "not now". */
 const AGAIN_MS = 2_000;
+/** The meeting is shown then, whether or not the first offers could be made. */
+const OFFERS_WITHIN_MS = 250;
 /** For the goodbye to reach the others when the server cannot carry it. */
 const GOODBYE_MS = 150;
 
@@ -188,37 +190,50 @@ class Meeting implements MeetingSession {
     nickname: string,
     ask: () => Promise<Result<UserList, Problem>>,
   ): Promise<Result<void, Problem>> {
-    this.#status.set("joining");
-    const { clock } = this.#platform;
-    const open = await until(this.#link.state, "online", { clock, ms: OPEN_WITHIN_MS });
-    const answer = open
-      ? await ask()
-      : failure<Problem>({ code: "OFFLINE", message: "the server cannot be reached" });
+    const asked = this.#link.state.get() === "online" ? ask() : this.#askOnceOpen(ask);
+    this.#status.set("joining"); // is drawn at once, so the question went out before
+    const answer = await asked;
     if (!answer.ok) {
       this.#status.set("new");
       return answer;
     }
-    this.#enter(answer.value, { nickname, begins: true });
+    this.#meet(answer.value, { nickname, begins: true });
+    await this.#offersOut();
+    if (this.#others !== undefined) this.#enter(answer.value, nickname); // not left meanwhile
     return success(undefined);
   }
 
-  /** We are in: first the links, whose first picture everybody waits for, then what is shown. */
-  #enter(list: UserList, how: { readonly nickname: string; readonly begins: boolean }): void {
+  async #askOnceOpen(
+    ask: () => Promise<Result<UserList, Problem>>,
+  ): Promise<Result<UserList, Problem>> {
+    const { clock } = this.#platform;
+    const open = await until(this.#link.state, "online", { clock, ms: OPEN_WITHIN_MS });
+    return open ? ask() : failure({ code: "OFFLINE", message: "the server cannot be reached" });
+  }
+
+  /** Drawing the meeting takes longer than making an offer, and everybody waits for the first picture. */
+  #offersOut(): Promise<unknown> {
+    return Promise.race([this.#others?.mesh.settled(), pause(this.#platform, OFFERS_WITHIN_MS)]);
+  }
+
+  /** The links to everybody on the list. */
+  #meet(list: UserList, how: { readonly nickname: string; readonly begins: boolean }): void {
     const self = { sid: list.my_id, name: how.nickname };
     if (this.#self.get()?.sid !== self.sid) this.#dismiss(); // we are somebody else now
     const renewed = this.#others === undefined;
     this.#others ??= this.#meetOthers(self, list);
     this.#self.set(self);
     this.#others.reconcile(list, { begins: how.begins || renewed });
+  }
+
+  /** We are in, and it may be shown. */
+  #enter(list: UserList, nickname: string): void {
     this.#room.set(list.room);
     this.#token = list.resume_token;
-    keepSeat(
-      list.room.roomName,
-      { nickname: how.nickname, token: list.resume_token },
-      this.#page.storage,
-    );
+    keepSeat(list.room.roomName, { nickname, token: list.resume_token }, this.#page.storage);
     this.#status.set("in-room");
-    this.#server.returned();
+    if (this.#link.state.get() === "online") this.#server.returned();
+    else this.#server.gone();
     this.#tellMedia(undefined);
   }
 
@@ -250,7 +265,8 @@ class Meeting implements MeetingSession {
     const resumed = await this.#link.request("resume", { token: this.#token, fresh: false });
     if (this.#status.get() !== "in-room") return;
     if (resumed.ok) {
-      this.#enter(resumed.value, { nickname: self.name, begins: false });
+      this.#meet(resumed.value, { nickname: self.name, begins: false });
+      this.#enter(resumed.value, self.name);
       return;
     }
     if (resumed.problem.code === "OFFLINE") return; // the next connection tries again
@@ -266,8 +282,10 @@ class Meeting implements MeetingSession {
     if (this.#request === undefined) return;
     const joined = await this.#link.request("join-room", joinBody(this.#request));
     if (this.#status.get() !== "in-room") return;
-    if (joined.ok) this.#enter(joined.value, { nickname: self.name, begins: true });
-    else if (joined.problem.code !== "OFFLINE") this.#end("removed");
+    if (joined.ok) {
+      this.#meet(joined.value, { nickname: self.name, begins: true });
+      this.#enter(joined.value, self.name);
+    } else if (joined.problem.code !== "OFFLINE") this.#end("removed");
   }
 
   /** Tells the server what we send, as far as it differs from what it was told. */

@@ -80,6 +80,7 @@ export class RoomMesh {
     const before = this.#roster.get();
     const after = new Map(list.members.map((member) => [member.sid, member]));
     this.#mesh.setIceServers(iceServersOf(list.ice_servers));
+    this.#mesh.signalsFlow();
     for (const [sid, { name }] of before) {
       if (after.has(sid)) continue;
       this.#mesh.remove(sid);
@@ -88,7 +89,6 @@ export class RoomMesh {
     for (const member of after.values()) this.#meet(member, { begins });
     this.#roster.set(after);
     for (const [sid, { away }] of after) if (away) this.#evidence.repeat(sid);
-    this.#mesh.signalsFlow();
   }
 
   /** Ends all links. Twice is fine. */

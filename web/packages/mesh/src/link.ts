@@ -83,7 +83,7 @@ export class Link {
     this.#undo = this.#listen(connection);
     this.#senders.setLayer(options.layer);
     this.#undo.push(watch(options.tracks, (tracks) => this.#senders.sync(tracks)));
-    if (options.begins) this.#senders.open();
+    if (options.begins) this.#open();
   }
 
   /** Names this connection in every signal, on both sides. */
@@ -116,7 +116,12 @@ export class Link {
   begin(): void {
     if (!this.#waiting) return;
     this.#waiting = false;
-    this.#senders.open();
+    this.#open();
+  }
+
+  /** Resolves when every description under way is set and sent. */
+  settled(): Promise<void> {
+    return this.#negotiator.settled();
   }
 
   /**
@@ -155,6 +160,7 @@ export class Link {
 
   /** Loudness of their microphone now, 0 to 1; undefined when the browser does not say. */
   loudness(): number | undefined {
+    if (this.#connection.connectionState !== "connected") return undefined; // asking costs milliseconds
     const line = this.#connection
       .getTransceivers()
       .find(({ mid }) => mid !== null && this.#roles.get(mid) === "microphone");
@@ -195,6 +201,12 @@ export class Link {
     for (const undo of this.#undo.toReversed()) undo();
     this.channel.close();
     this.#connection.close();
+  }
+
+  /** The offer is asked for at once: `negotiationneeded` would come after the page's next drawing. */
+  #open(): void {
+    this.#senders.open();
+    this.#negotiator.offer();
   }
 
   #negotiate(connection: PeerConnection): Negotiator {

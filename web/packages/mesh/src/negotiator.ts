@@ -27,7 +27,7 @@ export interface NegotiatorOptions {
 export class Negotiator {
   readonly #options: NegotiatorOptions;
   #queue: Promise<void> = Promise.resolve();
-  #early: (RTCIceCandidateInit | null)[] = [];
+  readonly #early: (RTCIceCandidateInit | null)[] = [];
   #ignoringOffer = false;
   #pendingOffer: PeerSignal | undefined;
   #answered: { readonly offerId: string; readonly answer: PeerSignal } | undefined;
@@ -59,13 +59,18 @@ export class Negotiator {
     return true;
   }
 
+  /** Resolves when everything begun so far is done. */
+  settled(): Promise<void> {
+    return this.#queue;
+  }
+
   /** Takes a signal of the other side. */
   receive(signal: DescriptionSignal | CandidateSignal): void {
-    this.#enqueue(() =>
-      signal.type === "new-ice-candidate"
-        ? this.#takeCandidate(signal)
-        : this.#takeDescription(signal),
-    );
+    this.#enqueue(() => {
+      if (signal.type !== "new-ice-candidate") return this.#takeDescription(signal);
+      this.#takeCandidate(signal);
+      return undefined;
+    });
   }
 
   async #takeDescription(signal: DescriptionSignal): Promise<void> {
@@ -85,7 +90,7 @@ export class Negotiator {
       sdp: withFrugalOpus(signal.sdp.sdp),
     });
     this.#pendingOffer = undefined;
-    await this.#takeEarlyCandidates();
+    this.#takeEarlyCandidates();
     if (verdict !== "apply-and-answer") return;
     beforeAnswer();
     await connection.setLocalDescription();
@@ -95,27 +100,21 @@ export class Negotiator {
     send(answer);
   }
 
-  async #takeCandidate(signal: CandidateSignal): Promise<void> {
-    if (this.#options.connection.remoteDescription === null) this.#early.push(signal.candidate);
-    else await this.#addCandidate(signal.candidate);
+  #takeCandidate({ candidate }: CandidateSignal): void {
+    if (this.#options.connection.remoteDescription === null) this.#early.push(candidate);
+    else this.#addCandidate(candidate);
   }
 
-  async #takeEarlyCandidates(): Promise<void> {
-    const early = this.#early;
-    this.#early = [];
-    for (const candidate of early) {
-      // oxlint-disable-next-line no-await-in-loop -- their order is their worth
-      await this.#addCandidate(candidate);
-    }
+  #takeEarlyCandidates(): void {
+    for (const candidate of this.#early.splice(0)) this.#addCandidate(candidate);
   }
 
-  async #addCandidate(candidate: RTCIceCandidateInit | null): Promise<void> {
-    try {
-      await this.#options.connection.addIceCandidate(candidate);
-    } catch (error) {
-      // A candidate of an offer we ignored fits nothing we have.
-      if (!this.#ignoringOffer) throw error;
-    }
+  /** Not awaited: the connection keeps their order itself (W3C webrtc, "operations chain"). */
+  #addCandidate(candidate: RTCIceCandidateInit | null): void {
+    const ofIgnoredOffer = this.#ignoringOffer; // fits nothing we have
+    this.#options.connection.addIceCandidate(candidate).catch((error: unknown) => {
+      if (!ofIgnoredOffer) this.#options.report(error);
+    });
   }
 
   #localDescription(): PeerSignal | undefined {
@@ -128,7 +127,7 @@ export class Negotiator {
       : { type: "answer", sdp: { type: "answer", sdp: local.sdp }, ...common };
   }
 
-  #enqueue(step: () => Promise<void>): void {
+  #enqueue(step: () => Promise<void> | undefined): void {
     this.#queue = this.#queue.then(step).catch(this.#options.report);
   }
 }

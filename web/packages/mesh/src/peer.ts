@@ -140,6 +140,11 @@ export class Peer {
     this.#notice({ kind: "network" });
   }
 
+  /** Resolves when the descriptions under way are set and sent. */
+  async settled(): Promise<void> {
+    await this.#link?.settled();
+  }
+
   /** The person asked for another attempt. */
   retry(): void {
     this.#notice({ kind: "retry" });
