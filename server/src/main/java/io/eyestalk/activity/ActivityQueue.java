@@ -78,6 +78,16 @@ final class ActivityQueue {
         }
     }
 
+    /** Waits for documents, again after a {@link #close}. */
+    void open() {
+        lock.lock();
+        try {
+            closed = false;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** No more waiting for documents; those in it can still be taken. */
     void close() {
         lock.lock();

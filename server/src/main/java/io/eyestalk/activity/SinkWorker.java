@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class SinkWorker {
     private final SinkMetrics metrics;
     private final Backoff backoff =
             new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
-    private final Thread thread;
+    private @Nullable Thread thread;
     private List<ActivityDocument> pending = List.of();
     private long tidyAt = System.nanoTime();
 
@@ -34,8 +35,6 @@ final class SinkWorker {
         this.properties = properties;
         this.queue = new ActivityQueue(properties.queue());
         this.metrics = new SinkMetrics(registry, sink.name(), queue);
-        this.thread =
-                Thread.ofPlatform().daemon().name("activity-" + sink.name()).unstarted(this::run);
     }
 
     /** Takes a document to be written soon. Never waits. */
@@ -43,8 +42,10 @@ final class SinkWorker {
         queue.offer(document);
     }
 
+    /** Begins to write; again after {@link #stop}, since a host may be paused and go on. */
     void start() {
-        thread.start();
+        queue.open();
+        thread = Thread.ofPlatform().daemon().name("activity-" + sink.name()).start(this::run);
     }
 
     /**
@@ -54,7 +55,7 @@ final class SinkWorker {
     void stop() {
         queue.close();
         try {
-            if (!thread.join(LAST_WORDS)) {
+            if (thread != null && !thread.join(LAST_WORDS)) {
                 log.warn("event=activity-left sink={} waiting={}", sink.name(), queue.size());
             }
         } catch (InterruptedException _) {

@@ -156,7 +156,7 @@ class MetricsIT {
 
         assertThat(scrape.ownLabels())
                 .containsExactlyInAnyOrder(
-                        "cause", "event", "kind", "le", "limit", "reason", "result", "via");
+                        "cause", "event", "kind", "le", "limit", "reason", "result", "sink", "via");
         assertThat(scrape.text())
                 .doesNotContain(
                         room,
