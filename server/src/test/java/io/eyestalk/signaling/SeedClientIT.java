@@ -51,6 +51,7 @@ class SeedClientIT {
     @Test
     void learnsOfAFailureByAnEvent() {
         var anna = enter("Anna");
+        anna.hears("user-list");
         var second = connect();
 
         second.tell(
