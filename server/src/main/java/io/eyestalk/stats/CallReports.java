@@ -18,6 +18,7 @@ class CallReports {
     private final Storage storage;
     private final RateLimits limits;
     private final DashboardProperties properties;
+    private final ReportMetrics metrics;
     private final Clock clock;
     private final AtomicReference<Instant> tidied = new AtomicReference<>(Instant.EPOCH);
 
@@ -26,11 +27,13 @@ class CallReports {
             Storage storage,
             RateLimits limits,
             DashboardProperties properties,
+            ReportMetrics metrics,
             Clock clock) {
         this.reports = reports;
         this.storage = storage;
         this.limits = limits;
         this.properties = properties;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -42,6 +45,7 @@ class CallReports {
     void take(ClientReport.Body body, ClientAddress from) {
         limits.take(Limit.CLIENT_REPORT, from.value());
         var report = body.report();
+        metrics.count(report);
         var hour = clock.instant().truncatedTo(ChronoUnit.HOURS);
         storage.use(
                 () -> {

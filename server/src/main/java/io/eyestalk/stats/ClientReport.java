@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One thing a browser reports about its call. Nothing in it tells who, where or with whom.
  *
  * @param kind what it is about
- * @param what one word of a closed list: the upper bound of a join time in milliseconds, a path or
- *     a reason
+ * @param what one word of a closed list: the upper bound of a join time in milliseconds, a path, a
+ *     reason or what became of a link
  * @param browser the family
  */
 record ClientReport(Kind kind, String what, Browser browser) {
@@ -20,7 +20,8 @@ record ClientReport(Kind kind, String what, Browser browser) {
     enum Kind {
         JOIN_TIME,
         PATH,
-        FAILURE;
+        FAILURE,
+        ICE_RESTART;
 
         String column() {
             return word(this);
@@ -39,6 +40,12 @@ record ClientReport(Kind kind, String what, Browser browser) {
         RELAY_UNREACHABLE,
         NO_ANSWER,
         SERVER_UNREACHABLE
+    }
+
+    /** What became of a link after its ICE restart (RFC 8445, section 9). */
+    enum Restart {
+        RECOVERED,
+        FAILED
     }
 
     /** Families of browsers. */
@@ -61,6 +68,7 @@ record ClientReport(Kind kind, String what, Browser browser) {
             @Nullable Integer joinMs,
             @Nullable String path,
             @Nullable String failure,
+            @Nullable String restart,
             @Nullable String browser) {
         /**
          * Checks it.
@@ -93,6 +101,11 @@ record ClientReport(Kind kind, String what, Browser browser) {
                                 "failure",
                                 failure,
                                 text -> word(among(Failure.class, "failure", text)));
+                case ICE_RESTART ->
+                        fields.required(
+                                "restart",
+                                restart,
+                                text -> word(among(Restart.class, "restart", text)));
             };
         }
     }

@@ -1,9 +1,11 @@
 package io.eyestalk.stats;
 
 import io.eyestalk.shared.RejectedException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /** Join times as a histogram: what is kept is only how many fell between two bounds. */
 final class JoinTimes {
@@ -38,6 +40,11 @@ final class JoinTimes {
             }
         }
         return Integer.toString(LONGEST_MS);
+    }
+
+    /** The upper bounds of all buckets. */
+    static Duration[] bounds() {
+        return IntStream.of(BOUNDS_MS).mapToObj(Duration::ofMillis).toArray(Duration[]::new);
     }
 
     long count() {

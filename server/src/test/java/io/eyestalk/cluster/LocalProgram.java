@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Optional;
 
 /** A server program that a Debian package brought to this machine. */
-final class LocalProgram {
+public final class LocalProgram {
     private static final List<String> FOLDERS = List.of("/usr/sbin", "/usr/bin", "/usr/local/bin");
 
     private LocalProgram() {}
 
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         return FOLDERS.stream()
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)

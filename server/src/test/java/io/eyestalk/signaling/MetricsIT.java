@@ -3,7 +3,9 @@ package io.eyestalk.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.eyestalk.Promtool;
 import io.eyestalk.Scrape;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +25,10 @@ import org.springframework.test.context.TestPropertySource;
             "eyestalk.limits.chat-burst=2",
             "eyestalk.limits.chat-per-second=1",
             "eyestalk.room.away-grace=200ms",
-            "eyestalk.room.unentered-grace=200ms"
+            "eyestalk.room.unentered-grace=200ms",
+            // Only with a dashboard browsers are asked to report.
+            "eyestalk.dashboard.password-hash="
+                    + "{bcrypt}$2a$04$pBIdMt5SXui4unQlb/dX2OjYkb1Nok5ZZn5mMxtcuw9RxAHhT5znS"
         })
 class MetricsIT {
     @LocalServerPort private int port;
@@ -148,6 +153,43 @@ class MetricsIT {
     }
 
     @Test
+    void countsWhatBrowsersReport() {
+        var before = scrape();
+
+        report("'kind':'path','path':'relay'");
+        report("'kind':'failure','failure':'no-answer'");
+        report("'kind':'failure','failure':'server-unreachable'");
+        report("'kind':'ice-restart','restart':'recovered'");
+        report("'kind':'ice-restart','restart':'failed'");
+        report("'kind':'join-time','joinMs':812");
+        var after = scrape();
+
+        assertThat(pairs(before, after, "relay", "connected")).isEqualTo(1);
+        assertThat(pairs(before, after, "direct", "connected")).isZero();
+        assertThat(pairs(before, after, "none", "failed")).isEqualTo(1);
+        assertThat(grown(before, after, "eyestalk_client_failures_total")).isEqualTo(2);
+        assertThat(grown(before, after, "eyestalk_ice_restarts_total", "result", "recovered"))
+                .isEqualTo(1);
+        assertThat(grown(before, after, "eyestalk_ice_restarts_total", "result", "failed"))
+                .isEqualTo(1);
+        assertThat(grown(before, after, "eyestalk_client_join_seconds_bucket", "le", "0.75"))
+                .isZero();
+        assertThat(grown(before, after, "eyestalk_client_join_seconds_bucket", "le", "1.0"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void prometheusHasNothingToSayAboutOurNamesTypesAndHelp() throws IOException {
+        add(Person.in(port, room, "Anna"));
+
+        var verdict = Promtool.checkMetrics(scrape().text());
+
+        // The host's own names are not all to its taste: then it ends with 3.
+        assertThat(verdict.status()).as(verdict.text()).isIn(0, 3);
+        assertThat(verdict.text().lines().filter(line -> line.startsWith("eyestalk"))).isEmpty();
+    }
+
+    @Test
     void labelsNameNoRoomNoPersonAndNoAddress() {
         var anna = add(Person.connect(port));
         var list = anna.join(room, "Label tester");
@@ -156,7 +198,8 @@ class MetricsIT {
 
         assertThat(scrape.ownLabels())
                 .containsExactlyInAnyOrder(
-                        "cause", "event", "kind", "le", "limit", "reason", "result", "sink", "via");
+                        "cause", "event", "kind", "le", "limit", "path", "reason", "result", "sink",
+                        "via");
         assertThat(scrape.text())
                 .doesNotContain(
                         room,
@@ -184,6 +227,13 @@ class MetricsIT {
                                 .formatted(room, nickname, person.socketId()));
     }
 
+    private void report(String fields) {
+        var answer =
+                new Rest(port)
+                        .call("POST", "/api/reports", "{%s,'browser':'other'}".formatted(fields));
+        assertThat(answer.status()).isEqualTo(204);
+    }
+
     private Scrape scrape() {
         return Scrape.of(managementPort);
     }
@@ -195,6 +245,10 @@ class MetricsIT {
     private static double events(Scrape before, Scrape after, String event, String result) {
         return grown(
                 before, after, "eyestalk_events_seconds_count", "event", event, "result", result);
+    }
+
+    private static double pairs(Scrape before, Scrape after, String path, String result) {
+        return grown(before, after, "eyestalk_pairs_total", "path", path, "result", result);
     }
 
     private static double ghosts(Scrape before, Scrape after, String cause) {

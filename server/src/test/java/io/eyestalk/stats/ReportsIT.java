@@ -66,7 +66,8 @@ class ReportsIT {
                 "{\"kind\": \"path\", \"path\": \"pigeon\", \"browser\": \"firefox\"}",
                 "{\"kind\": \"path\", \"path\": \"direct\", \"browser\": \"my own\"}",
                 "{\"kind\": \"join-time\", \"joinMs\": -1, \"browser\": \"firefox\"}",
-                "{\"kind\": \"failure\", \"failure\": \"because\", \"browser\": \"firefox\"}"
+                "{\"kind\": \"failure\", \"failure\": \"because\", \"browser\": \"firefox\"}",
+                "{\"kind\": \"ice-restart\", \"restart\": \"maybe\", \"browser\": \"firefox\"}"
             })
     void aWordThatIsOnNoListIsRefused(String body) {
         var answer = report(body, "203.0.113." + (10 + Math.abs(body.hashCode() % 90)));
