@@ -30,6 +30,13 @@ export default defineConfig({
       },
       {
         test: {
+          name: "tools",
+          include: ["tools/**/*.test.mjs"],
+          environment: "node",
+        },
+      },
+      {
+        test: {
           name: "deploy",
           include: ["deploy/checks/**/*.test.ts"],
           environment: "node",

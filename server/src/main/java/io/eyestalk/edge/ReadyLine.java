@@ -3,6 +3,8 @@ package io.eyestalk.edge;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -13,9 +15,11 @@ class ReadyLine {
     private static final Logger log = LoggerFactory.getLogger(ReadyLine.class);
 
     private final EdgeProperties properties;
+    private final String scheme;
 
-    ReadyLine(EdgeProperties properties) {
+    ReadyLine(EdgeProperties properties, ServerProperties server) {
         this.properties = properties;
+        this.scheme = Ssl.isEnabled(server.getSsl()) ? "https" : "http";
     }
 
     @EventListener
@@ -28,7 +32,7 @@ class ReadyLine {
 
     private String address(int port) {
         return properties.publicUrl().isBlank()
-                ? "http://localhost:" + port
+                ? scheme + "://localhost:" + port
                 : properties.publicUrl();
     }
 }

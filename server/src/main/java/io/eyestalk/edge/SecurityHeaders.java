@@ -28,11 +28,14 @@ class SecurityHeaders implements WebFilter {
     private final ContentSecurityPolicy policy;
     private final ClientAddressResolver clients;
     private final String frameOptions;
+    private final boolean insistsOnTls;
 
     SecurityHeaders(EdgeProperties properties, ClientAddressResolver clients) {
         this.policy = new ContentSecurityPolicy(properties.frameAncestors());
         this.clients = clients;
         this.frameOptions = properties.frameAncestors().equals("'none'") ? "DENY" : "SAMEORIGIN";
+        // A year of it would lock people out of http://localhost on every port of their machine.
+        this.insistsOnTls = properties.certificateAuthority() == null;
     }
 
     @Override
@@ -51,7 +54,7 @@ class SecurityHeaders implements WebFilter {
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
         headers.setCacheControl("no-store");
-        if (isSecure(request)) {
+        if (insistsOnTls && isSecure(request)) {
             headers.set("Strict-Transport-Security", ONE_YEAR);
         }
     }

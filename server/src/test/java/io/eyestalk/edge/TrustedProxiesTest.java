@@ -18,7 +18,7 @@ class TrustedProxiesTest {
 
     private final TrustedProxies proxies =
             new TrustedProxies(
-                    new EdgeProperties(List.of("10.0.0.0/8", "2001:db8::/32"), "'self'", ""));
+                    new EdgeProperties(List.of("10.0.0.0/8", "2001:db8::/32"), "'self'", "", null));
 
     @Test
     void aStrangersHeadersAreNotBelieved() {
