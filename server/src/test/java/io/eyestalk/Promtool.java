@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** Prometheus' own checker, of Debian's package {@code prometheus}. */
 public final class Promtool {
     private static final int PATIENCE_SECONDS = 60;
+    private static final String NAME = "promtool";
+    private static final Path NOTHING = Path.of("/dev/null");
 
     private Promtool() {}
 
@@ -21,6 +23,10 @@ public final class Promtool {
      * @param status 0 when there is nothing to say
      */
     public record Verdict(int status, String text) {}
+
+    public static boolean isInstalled() {
+        return LocalProgram.find(NAME).isPresent();
+    }
 
     /** Checks names, types and help of what a server exposes. */
     public static Verdict checkMetrics(String exposition) throws IOException {
@@ -34,19 +40,20 @@ public final class Promtool {
     }
 
     public static Verdict checkRules(Path rules) throws IOException {
-        return run(Path.of("/dev/null"), "check", "rules", "--lint-fatal", rules.toString());
+        return run(NOTHING, "check", "rules", "--lint-fatal", rules.toString());
+    }
+
+    public static Verdict checkConfiguration(Path configuration) throws IOException {
+        return run(NOTHING, "check", "config", configuration.toString());
     }
 
     /** Runs unit tests of rules, as they stand in that file. */
     public static Verdict testRules(Path tests) throws IOException {
-        return run(Path.of("/dev/null"), "test", "rules", tests.toString());
+        return run(NOTHING, "test", "rules", tests.toString());
     }
 
     private static Verdict run(Path input, String... arguments) throws IOException {
-        var program =
-                LocalProgram.find("promtool")
-                        .orElseThrow(() -> new AssertionError("install Debian's prometheus"));
-        var command = new ArrayList<>(List.of(program.toString()));
+        var command = new ArrayList<>(List.of(LocalProgram.find(NAME).orElseThrow().toString()));
         command.addAll(List.of(arguments));
         var process =
                 new ProcessBuilder(command)

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** One reading of {@code /actuator/prometheus}: the text exposition format, sample by sample. */
 public final class Scrape {
@@ -64,17 +66,22 @@ public final class Scrape {
         return values;
     }
 
+    /** Names of all labels of a metric, and whether there is one is another question. */
+    public Set<String> labelsOf(String name) {
+        return labelNames(sample -> nameOf(sample).equals(name));
+    }
+
     /** Names of all labels of our own meters. */
     public Set<String> ownLabels() {
-        var names = new TreeSet<String>();
-        samples.keySet().stream()
-                .filter(sample -> sample.startsWith("eyestalk_"))
-                .forEach(
-                        sample ->
-                                LABEL.matcher(sample)
-                                        .results()
-                                        .forEach(found -> names.add(found.group(1))));
-        return names;
+        return labelNames(sample -> sample.startsWith("eyestalk_"));
+    }
+
+    private Set<String> labelNames(Predicate<String> ofWhich) {
+        return samples.keySet().stream()
+                .filter(ofWhich)
+                .flatMap(sample -> LABEL.matcher(sample).results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private void read(String line) {

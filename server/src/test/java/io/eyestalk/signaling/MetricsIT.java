@@ -2,7 +2,9 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.eyestalk.MonitoringFiles;
 import io.eyestalk.Promtool;
 import io.eyestalk.Scrape;
 import java.io.IOException;
@@ -180,6 +182,7 @@ class MetricsIT {
 
     @Test
     void prometheusHasNothingToSayAboutOurNamesTypesAndHelp() throws IOException {
+        assumeTrue(Promtool.isInstalled(), "install Debian's prometheus");
         add(Person.in(port, room, "Anna"));
 
         var verdict = Promtool.checkMetrics(scrape().text());
@@ -187,6 +190,22 @@ class MetricsIT {
         // The host's own names are not all to its taste: then it ends with 3.
         assertThat(verdict.status()).as(verdict.text()).isIn(0, 3);
         assertThat(verdict.text().lines().filter(line -> line.startsWith("eyestalk"))).isEmpty();
+    }
+
+    @Test
+    void hasEveryMetricAndLabelThatAlarmsAndBoardsAskFor() throws IOException {
+        var anna = add(Person.in(port, room, "Anna"));
+        anna.ask("chatting", "{'text':'hello'}");
+        var scrape = scrape();
+
+        assertThat(MonitoringFiles.selectors())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(
+                        selector -> {
+                            assertThat(scrape.names()).contains(selector.metric());
+                            assertThat(scrape.labelsOf(selector.metric()))
+                                    .containsAll(selector.labels());
+                        });
     }
 
     @Test
