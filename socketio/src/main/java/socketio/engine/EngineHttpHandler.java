@@ -164,7 +164,7 @@ final class EngineHttpHandler extends ChannelDuplexHandler {
         held.forEach(ReferenceCountUtil::release);
         held.clear();
         if (ours != null) {
-            ours.cancel();
+            ours.breakOff();
         }
     }
 }

@@ -17,6 +17,12 @@ import org.slf4j.LoggerFactory;
 public final class EngineSession {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
+    /**
+     * A poll that is sent after the upgrade packet, on another connection, may be read before it.
+     * So one that comes while a WebSocket wants to take over waits this long for that packet.
+     */
+    private static final Duration PATIENCE_WITH_CROSSING = Duration.ofMillis(50);
+
     private final EngineServer server;
     private final String id;
     private final HandshakeRequest request;
@@ -247,7 +253,14 @@ public final class EngineSession {
         }
     }
 
-    /** A client that is about to upgrade waits for its poll to end, so no poll may wait now. */
+    /** Whether a WebSocket wants to take over. */
+    synchronized boolean isUpgrading() {
+        return candidate != null;
+    }
+
+    /**
+     * A client that is about to upgrade waits for its poll to end, so no poll may wait for long.
+     */
     void letGoWhileProbing() {
         synchronized (this) {
             if (candidate == null || !candidate.isProbed()) {
@@ -255,7 +268,11 @@ public final class EngineSession {
             }
         }
         if (link instanceof PollingLink polling) {
-            polling.letGo();
+            if (polling.crossesUpgrade()) {
+                var _ = schedule(polling::letGo, PATIENCE_WITH_CROSSING);
+            } else {
+                polling.letGo();
+            }
         }
     }
 
@@ -274,7 +291,7 @@ public final class EngineSession {
             home = server.outboxOf(webSocket.loop());
         }
         if (predecessor instanceof PollingLink polling) {
-            polling.letGo();
+            polling.leaveBehind();
         }
         heartbeat.moveTo(home);
         if (!Loops.execute(loop(), () -> webSocket.begin(successor))) {

@@ -2,11 +2,14 @@ package socketio.engine;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Long-polling: frames go out as the answer to the one request that waits for them. */
 final class PollingLink implements Link {
+    private final AtomicBoolean posting = new AtomicBoolean();
     private @Nullable Exchange waiting;
+    private boolean crossesUpgrade;
     private @Nullable ByteBuf body;
     private @Nullable Runnable gone;
 
@@ -19,8 +22,25 @@ final class PollingLink implements Link {
         return waiting != null;
     }
 
-    void await(Exchange exchange) {
+    /** Keeps a request until there are frames; one may come while a WebSocket takes over. */
+    void await(Exchange exchange, boolean duringUpgrade) {
         waiting = exchange;
+        crossesUpgrade = duringUpgrade;
+    }
+
+    /** Whether a request waits that came while a WebSocket wanted to take over. */
+    boolean crossesUpgrade() {
+        return waiting != null && crossesUpgrade;
+    }
+
+    /** Takes the one place for a request with packets; false if it is taken. Any thread. */
+    boolean beginPost() {
+        return !posting.getAndSet(true);
+    }
+
+    /** Any thread. */
+    void endPost() {
+        posting.set(false);
     }
 
     /** The request that waited is gone: its client hung up. */
@@ -63,6 +83,17 @@ final class PollingLink implements Link {
         if (waiting != null) {
             write(Frames.text("6"));
             flush();
+        }
+    }
+
+    /** The session has moved: a request that came too late for polling is refused. */
+    void leaveBehind() {
+        if (waiting != null && crossesUpgrade) {
+            var late = waiting;
+            waiting = null;
+            late.refuse(Refusal.BAD_REQUEST);
+        } else {
+            letGo();
         }
     }
 

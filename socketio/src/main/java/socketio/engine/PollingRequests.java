@@ -22,7 +22,7 @@ final class PollingRequests {
             session.finish(CloseReason.PARSE_ERROR);
             exchange.refuse(Refusal.BAD_REQUEST);
         } else {
-            polling.await(exchange);
+            polling.await(exchange, session.isUpgrading());
             exchange.onAbort(() -> session.execute(() -> aborted(polling)));
             session.drain();
             session.letGoWhileProbing();
@@ -37,6 +37,7 @@ final class PollingRequests {
 
     /** Takes a whole request body. A body with a bad packet is refused and ends the session. */
     void post(byte[] body) {
+        endPost();
         if (!session.isOpen()) {
             exchange.refuse(Refusal.UNKNOWN_SID);
         } else if (!(session.link() instanceof PollingLink)) {
@@ -46,6 +47,13 @@ final class PollingRequests {
         } else {
             session.finish(CloseReason.PARSE_ERROR);
             exchange.refuse(Refusal.BAD_REQUEST);
+        }
+    }
+
+    /** Before the answer, since the client's next request may come as soon as it has that. */
+    private void endPost() {
+        if (session.link() instanceof PollingLink polling) {
+            polling.endPost();
         }
     }
 

@@ -11,6 +11,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Reads one request of ours to its end, within a size and a time, then has it carried out. */
 final class RequestReader {
@@ -45,6 +46,9 @@ final class RequestReader {
             reader.refuse(Refusal.BAD_REQUEST, CloseReason.PARSE_ERROR);
         } else if (HttpUtil.getContentLength(exchange.request(), 0L) > reader.maxBody) {
             reader.tooLarge();
+        } else if (!reader.beginPost()) {
+            // Two bodies on the way at once have no order.
+            reader.refuse(Refusal.BAD_REQUEST, CloseReason.PARSE_ERROR);
         } else if (HttpUtil.is100ContinueExpected(exchange.request())) {
             var _ =
                     exchange.context()
@@ -72,8 +76,24 @@ final class RequestReader {
         }
     }
 
-    void cancel() {
+    /** The client's connection ended in the middle of the request; what it carried is lost. */
+    void breakOff() {
         deadline.cancel(false);
+        if (!refused) {
+            closeSession(CloseReason.TRANSPORT_ERROR);
+        }
+    }
+
+    private boolean beginPost() {
+        var session = receiver();
+        return session == null
+                || !(session.link() instanceof PollingLink polling)
+                || polling.beginPost();
+    }
+
+    /** The session that the body is for. */
+    private @Nullable EngineSession receiver() {
+        return route instanceof Route.Post(var sid) ? server.find(sid) : null;
     }
 
     private void tooLarge() {
@@ -93,13 +113,15 @@ final class RequestReader {
 
     private void refuse(Refusal refusal, CloseReason reason) {
         refused = true;
-        cancel();
+        deadline.cancel(false);
         exchange.refuseAndClose(refusal);
-        if (route instanceof Route.Post(var sid)) {
-            var session = server.find(sid);
-            if (session != null) {
-                session.close(reason);
-            }
+        closeSession(reason);
+    }
+
+    private void closeSession(CloseReason reason) {
+        var session = receiver();
+        if (session != null) {
+            session.close(reason);
         }
     }
 }

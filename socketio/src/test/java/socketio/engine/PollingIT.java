@@ -3,6 +3,8 @@ package socketio.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,28 @@ class PollingIT {
     }
 
     @Test
+    void endsTheSessionUponASecondBodyAtTheSameTime() throws IOException {
+        var sid = engines.http.open();
+        try (var unfinished = beginBody(sid)) {
+            var second = engines.http.post(sid, "4x");
+
+            assertThat(second.statusCode()).isEqualTo(400);
+            engines.awaitEnd(CloseReason.PARSE_ERROR);
+            assertThat(unfinished.isClosed()).isFalse();
+        }
+    }
+
+    @Test
+    void endsTheSessionWhenABodyBreaksOff() throws IOException {
+        var sid = engines.http.open();
+
+        beginBody(sid).close();
+
+        engines.awaitEnd(CloseReason.TRANSPORT_ERROR);
+        assertThat(engines.http.poll(sid).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void answersAWaitingPollWithANoopWhenTheClientCloses() {
         var sid = engines.http.open();
         var waiting = engines.http.pollLater(sid);
@@ -164,6 +188,19 @@ class PollingIT {
 
         assertThat(response.headers().firstValue("cache-control")).hasValue("no-store");
         assertThat(response.body().getBytes(StandardCharsets.UTF_8)).isNotEmpty();
+    }
+
+    /** A request whose head has been read and whose body has not. */
+    private Socket beginBody(String sid) throws IOException {
+        var socket = new Socket(engines.address().getAddress(), engines.address().getPort());
+        var head =
+                "POST /engine.io/?EIO=4&transport=polling&sid="
+                        + sid
+                        + " HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n"
+                        + "Expect: 100-continue\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+        return socket;
     }
 
     private boolean isPolling(String sid) {

@@ -53,6 +53,21 @@ class UpgradeIT {
     }
 
     @Test
+    void refusesAPollThatCrossesTheUpgradePacket() {
+        var sid = engines.http.open();
+        try (var socket = engines.candidate(sid)) {
+            var late = engines.http.pollLater(sid);
+            await().until(() -> isPolling(sid));
+
+            socket.text("2probe").text("5").text("4hello");
+
+            assertThat(late.join().statusCode()).isEqualTo(400);
+            assertThat(socket.message()).isEqualTo("3probe");
+            assertThat(socket.message()).isEqualTo("4hello");
+        }
+    }
+
+    @Test
     void refusesRequestsOfASessionThatMoved() {
         var sid = engines.http.open();
         try (var socket = upgraded(sid)) {

@@ -58,6 +58,11 @@ public final class Interop {
         run("node", "src/test/clients/javascript.mjs", port(address), packageName, mode);
     }
 
+    /** Tries the rules of the protocol documents on a fixture. */
+    static void protocol(InetSocketAddress address, String fixture) {
+        run("node", "src/test/clients/protocol.mjs", fixture, port(address));
+    }
+
     static void python(InetSocketAddress address, String mode) {
         run("/usr/bin/python3", "src/test/clients/python.py", port(address), mode);
     }
