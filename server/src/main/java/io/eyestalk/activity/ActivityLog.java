@@ -9,7 +9,8 @@ import org.springframework.stereotype.Component;
 /** Hands every document to every sink. Runs longer than the web server, to hear of its end. */
 @Component
 class ActivityLog implements Consumer<ActivityDocument>, SmartLifecycle {
-    private static final int BEFORE_THE_ROOMS = -1000;
+    /** Starts before the rooms do and ends after them. */
+    static final int PHASE = -1000;
 
     private final List<SinkWorker> workers;
     private volatile boolean running;
@@ -43,6 +44,6 @@ class ActivityLog implements Consumer<ActivityDocument>, SmartLifecycle {
 
     @Override
     public int getPhase() {
-        return BEFORE_THE_ROOMS;
+        return PHASE;
     }
 }

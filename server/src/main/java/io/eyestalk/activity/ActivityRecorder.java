@@ -28,13 +28,20 @@ import org.springframework.stereotype.Component;
 class ActivityRecorder {
     private final Consumer<ActivityDocument> log;
     private final RoomNames names;
+    private final ChatSealer sealer;
     private final NodeId node;
     private final Clock clock;
     private final EventIds ids = new EventIds();
 
-    ActivityRecorder(Consumer<ActivityDocument> log, RoomNames names, NodeId node, Clock clock) {
+    ActivityRecorder(
+            Consumer<ActivityDocument> log,
+            RoomNames names,
+            ChatSealer sealer,
+            NodeId node,
+            Clock clock) {
         this.log = log;
         this.names = names;
+        this.sealer = sealer;
         this.node = node;
         this.clock = clock;
     }
@@ -68,18 +75,20 @@ class ActivityRecorder {
 
     @EventListener
     void on(ChatSent event) {
-        var who = event.nickname();
         names.withTitle(
                 event.room(),
-                title ->
-                        log.accept(
-                                document(
-                                        ActivityKind.CHAT,
-                                        title,
-                                        who,
-                                        event.sender(),
-                                        event.at(),
-                                        null)));
+                title -> sealer.seal(event.text(), message -> add(event, title, message)));
+    }
+
+    private void add(ChatSent event, String title, @Nullable String message) {
+        log.accept(
+                document(
+                        ActivityKind.CHAT,
+                        title,
+                        event.nickname(),
+                        event.sender(),
+                        event.at(),
+                        message));
     }
 
     private void add(ActivityKind kind, Room room, Member member) {

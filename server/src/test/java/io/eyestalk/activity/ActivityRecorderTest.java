@@ -22,8 +22,7 @@ class ActivityRecorderTest {
     private final RoomFixture rooms = new RoomFixture();
     private final List<ActivityDocument> told = Collections.synchronizedList(new ArrayList<>());
     private final RoomNames names = new RoomNames(rooms.catalog());
-    private final ActivityRecorder recorder =
-            new ActivityRecorder(told::add, names, new NodeId("random", "n1"), rooms.clock());
+    private final ActivityRecorder recorder = recorder(ChatSealer.SILENT);
 
     @Test
     void aCreatedRoomIsWrittenWithItsCreatorWhoIsNoMemberYet() {
@@ -79,6 +78,19 @@ class ActivityRecorderTest {
     }
 
     @Test
+    void whatWasSaidIsWrittenAsTheSealerMadeIt() {
+        var room = rooms.room("Design");
+        var ann = rooms.enter("Design", "ann");
+        var sealing = recorder((text, then) -> then.accept("sealed " + text.length()));
+        sealing.on(only(MemberJoined.class));
+        told.clear();
+
+        sealing.on(said(room, ann, "psst"));
+
+        assertThat(told.getFirst().message()).isEqualTo("sealed 4");
+    }
+
+    @Test
     void aTitleThatIsNotKnownHereIsReadWithoutMakingTheSenderWait() {
         var room = rooms.room("Design");
         var ann = rooms.enter("Design", "ann");
@@ -102,6 +114,11 @@ class ActivityRecorderTest {
 
         await().untilAsserted(() -> assertThat(told).hasSize(1));
         assertThat(new RoomId(told.getFirst().room())).isEqualTo(room.id());
+    }
+
+    private ActivityRecorder recorder(ChatSealer sealer) {
+        return new ActivityRecorder(
+                told::add, names, sealer, new NodeId("random", "n1"), rooms.clock());
     }
 
     private <T> T only(Class<T> type) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(20)
 class SinkWorkerTest {
     private static final ActivityProperties PROPERTIES =
-            new ActivityProperties(10, 5, Duration.ofMillis(1), Duration.ofDays(1));
+            new ActivityProperties(10, 5, Duration.ofMillis(1), Duration.ofDays(1), "");
 
     private final Shelf shelf = new Shelf();
     private final SinkWorker worker = new SinkWorker(shelf, PROPERTIES, new SimpleMeterRegistry());

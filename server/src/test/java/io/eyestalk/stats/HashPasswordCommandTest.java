@@ -4,13 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.eyestalk.shared.Command;
-import io.eyestalk.shared.Terminal;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import io.eyestalk.shared.FakeTerminal;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
@@ -18,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HashPasswordCommandTest {
-    private final FakeTerminal terminal = new FakeTerminal("correct horse battery");
+    private final FakeTerminal terminal = FakeTerminal.answering("correct horse battery");
 
     @Test
     void theHashFitsThePasswordAndNoOther() throws IOException {
@@ -34,7 +29,7 @@ class HashPasswordCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "elevenchars", "𝄞𝄞𝄞𝄞𝄞"})
     void aShortPasswordIsRefused(String password) throws IOException {
-        var shortOne = new FakeTerminal(password);
+        var shortOne = FakeTerminal.answering(password);
 
         assertThat(new HashPasswordCommand().run(List.of(), shortOne)).isEqualTo(Command.FAILED);
         assertThat(shortOne.printed()).isEmpty();
@@ -60,37 +55,5 @@ class HashPasswordCommandTest {
         assertThatThrownBy(() -> new PasswordHash(value))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(value);
-    }
-
-    /** Answers one question and keeps what was printed. */
-    private record FakeTerminal(String secret, ByteArrayOutputStream printedBytes)
-            implements Terminal {
-        FakeTerminal(String secret) {
-            this(secret, new ByteArrayOutputStream());
-        }
-
-        String printed() {
-            return printedBytes.toString(StandardCharsets.UTF_8).strip();
-        }
-
-        @Override
-        public InputStream in() {
-            return new ByteArrayInputStream(new byte[0]);
-        }
-
-        @Override
-        public PrintStream out() {
-            return new PrintStream(printedBytes, true, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public PrintStream err() {
-            return new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-        }
-
-        @Override
-        public String readSecret(String prompt) {
-            return secret;
-        }
     }
 }

@@ -1,0 +1,38 @@
+package io.eyestalk.activity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.util.Base64;
+
+/** A pair of keys as an operator would keep them. */
+record OperatorKeys(KeyPair pair) {
+    static OperatorKeys make() {
+        return make(2048);
+    }
+
+    static OperatorKeys make(int bits) {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return new OperatorKeys(generator.generateKeyPair());
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    String publicPem() {
+        return pem("PUBLIC KEY", pair.getPublic().getEncoded());
+    }
+
+    String privatePem() {
+        return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
+    }
+
+    static String pem(String label, byte[] der) {
+        var lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII));
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(label, lines.encodeToString(der), label);
+    }
+}
