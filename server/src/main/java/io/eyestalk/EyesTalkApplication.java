@@ -3,7 +3,6 @@ package io.eyestalk;
 import io.eyestalk.shared.IdGenerator;
 import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RandomIds;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -20,11 +19,6 @@ public class EyesTalkApplication {
         Commands.run(List.of(args))
                 .ifPresentOrElse(
                         System::exit, () -> SpringApplication.run(EyesTalkApplication.class, args));
-    }
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean

@@ -41,6 +41,11 @@ class Hearing {
                 > 0;
     }
 
+    /** What this member said of others counts no more. */
+    void forgetBy(MemberId by) {
+        jdbc.sql("delete from room_user_heard where by_sid = :by").param("by", by.value()).update();
+    }
+
     void forgetAll() {
         jdbc.sql("delete from room_user_heard").update();
     }

@@ -169,9 +169,9 @@ class Rooms {
                 > 0;
     }
 
-    /** Gives rooms that nobody entered yet until the given time. */
-    void extendUnentered(Instant until) {
-        jdbc.sql("update room set room_expires_at = :until where room_expires_at is not null")
+    /** Gives rooms that nobody entered yet until the given time at least. */
+    int extendUnentered(Instant until) {
+        return jdbc.sql("update room set room_expires_at = :until where room_expires_at < :until")
                 .param("until", UtcTime.toColumn(until))
                 .update();
     }

@@ -3,10 +3,10 @@ package io.eyestalk.room;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
+import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RoomId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,19 +16,22 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Seats {
     private final JdbcClient jdbc;
+    private final NodeId self;
 
-    Seats(JdbcClient jdbc) {
+    Seats(JdbcClient jdbc, NodeId self) {
         this.jdbc = jdbc;
+        this.self = self;
     }
 
+    /** A seat that this node looks after. */
     void insert(Seat seat) {
         var member = seat.member();
         jdbc.sql(
                         """
                         insert into room_user (user_nickname, user_create_at, room_id, socket_id,
-                                               sid, away_since, gone_at, gone_reason)
+                                               sid, away_since, gone_at, gone_reason, node_id)
                         values (:nickname, :joinedAt, :room, :connection,
-                                :sid, :awaySince, :goneAt, :ending)
+                                :sid, :awaySince, :goneAt, :ending, :self)
                         """)
                 .param("nickname", member.nickname().value())
                 .param("joinedAt", UtcTime.toColumn(member.joinedAt()))
@@ -38,6 +41,7 @@ class Seats {
                 .param("awaySince", UtcTime.toColumnOrNull(seat.awaySince()))
                 .param("goneAt", UtcTime.toColumnOrNull(seat.goneAt()))
                 .param("ending", seat.ending() == null ? null : seat.ending().name())
+                .param("self", self.value())
                 .update();
     }
 
@@ -100,16 +104,17 @@ class Seats {
                 .optional();
     }
 
-    /** Gives the seat to a connection that is there. */
+    /** Gives the seat to a connection that is there, and into the care of this node. */
     void connect(MemberId member, ConnectionId connection) {
         jdbc.sql(
                         """
                         update room_user
                         set socket_id = :connection, away_since = null, gone_at = null,
-                            gone_reason = null
+                            gone_reason = null, node_id = :self
                         where sid = :sid
                         """)
                 .param("connection", connection.value())
+                .param("self", self.value())
                 .param("sid", member.value())
                 .update();
     }
@@ -133,26 +138,7 @@ class Seats {
         jdbc.sql("delete from room_user where sid = :sid").param("sid", member.value()).update();
     }
 
-    List<MemberId> dueBy(Instant now) {
-        return jdbc.sql("select sid from room_user where gone_at <= :now order by gone_at")
-                .param("now", UtcTime.toColumn(now))
-                .query((row, number) -> new MemberId(row.getString("sid")))
-                .list();
-    }
-
-    /** After a restart nobody is connected: all are away from now on. */
-    int loseAll(Instant now, Instant goneAt) {
-        return jdbc.sql(
-                        """
-                        update room_user
-                        set away_since = :now, gone_at = :goneAt, gone_reason = 'LOST'
-                        """)
-                .param("now", UtcTime.toColumn(now))
-                .param("goneAt", UtcTime.toColumn(goneAt))
-                .update();
-    }
-
-    private static Seat toSeat(ResultSet row, int rowNumber) throws SQLException {
+    static Seat toSeat(ResultSet row, int rowNumber) throws SQLException {
         var awaySince = UtcTime.optional(row, "away_since");
         var ending = row.getString("gone_reason");
         var member =

@@ -2,7 +2,6 @@ package io.eyestalk.room;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -21,33 +20,35 @@ import org.springframework.stereotype.Component;
 class SweepSchedule implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(SweepSchedule.class);
 
-    /** Also the time after which a failed sweep is tried again, or another node's work is seen. */
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-
     private final Sweeper sweeper;
     private final DueTimes dueTimes;
     private final Storage storage;
     private final SweepAlarm alarm;
+    private final Lease lease;
     private final Clock clock;
     private final AtomicBoolean planning = new AtomicBoolean();
     private @Nullable ScheduledThreadPoolExecutor thread;
     private @Nullable ScheduledFuture<?> next;
+    private volatile long lastSweep = System.nanoTime();
 
     SweepSchedule(
-            Sweeper sweeper, DueTimes dueTimes, Storage storage, SweepAlarm alarm, Clock clock) {
+            Sweeper sweeper,
+            DueTimes dueTimes,
+            Storage storage,
+            SweepAlarm alarm,
+            Lease lease,
+            Clock clock) {
         this.sweeper = sweeper;
         this.dueTimes = dueTimes;
         this.storage = storage;
         this.alarm = alarm;
+        this.lease = lease;
         this.clock = clock;
     }
 
     @Override
     public synchronized void start() {
-        var awaited = sweeper.adopt();
-        if (awaited > 0) {
-            log.info("event=members-awaited count={}", awaited);
-        }
+        sweeper.begin();
         var factory = Thread.ofPlatform().daemon().name("room-sweeper").factory();
         var executor = new ScheduledThreadPoolExecutor(1, factory);
         executor.setRemoveOnCancelPolicy(true);
@@ -94,27 +95,35 @@ class SweepSchedule implements SmartLifecycle {
     }
 
     private void sweepAndPlan() {
+        lastSweep = System.nanoTime();
         try {
             sweeper.sweep();
             schedule(pause());
         } catch (RuntimeException failure) {
             log.warn("event=sweep-failed cause={}", failure.toString());
-            schedule(LONGEST_PAUSE);
+            schedule(lease.longestPause());
         }
     }
 
     private Duration pause() {
+        var longest = longestPause();
+        if (!lease.isHeld()) {
+            return longest;
+        }
         try {
-            return storage.use(dueTimes::next).map(this::until).orElse(LONGEST_PAUSE);
+            return storage.use(dueTimes::next)
+                    .map(due -> Duration.between(clock.instant(), due))
+                    .filter(wait -> wait.compareTo(longest) < 0)
+                    .orElse(longest);
         } catch (RuntimeException failure) {
             log.warn("event=sweep-planning-failed cause={}", failure.toString());
-            return LONGEST_PAUSE;
+            return longest;
         }
     }
 
-    private Duration until(Instant due) {
-        var wait = Duration.between(clock.instant(), due);
-        return wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
+    /** Counts from the last sweep: changes without end must not put it off without end. */
+    private Duration longestPause() {
+        return lease.longestPause().minusNanos(System.nanoTime() - lastSweep);
     }
 
     private synchronized void schedule(Duration pause) {

@@ -5,12 +5,14 @@ import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.FakeRateLimits;
 import io.eyestalk.shared.ManualClock;
 import io.eyestalk.shared.Nickname;
+import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RandomIds;
 import io.eyestalk.shared.RoomName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +43,11 @@ public final class RoomFixture {
                     2);
 
     private final List<Object> news = Collections.synchronizedList(new ArrayList<>());
-    private final ManualClock clock = new ManualClock();
+    private final ManualClock clock;
+    private final NodeId self;
+    private final FakeLease lease = new FakeLease();
     private final FakeRateLimits limits = new FakeRateLimits();
+    private final DataSource source;
     private final JdbcClient jdbc;
     private final RoomCatalog catalog;
     private final Admission admission;
@@ -58,10 +63,19 @@ public final class RoomFixture {
 
     /** On a database that has the tables already. */
     public RoomFixture(DataSource source) {
+        this(source, "alone", new ManualClock());
+    }
+
+    /** One of several nodes on the same database, with the same clock. */
+    RoomFixture(DataSource source, String node, ManualClock clock) {
+        this.source = source;
+        this.clock = clock;
+        this.self = new NodeId(node, node);
         jdbc = JdbcClient.create(source);
 
         rooms = new Rooms(jdbc);
-        var seats = new Seats(jdbc);
+        var seats = new Seats(jdbc, self);
+        var nodeSeats = new NodeSeats(jdbc, self);
         var tokens = new ResumeTokens(jdbc);
         var hearing = new Hearing(jdbc);
         var storage = new Storage();
@@ -69,7 +83,7 @@ public final class RoomFixture {
         turns = new RoomTurns(rooms, storage, new JdbcTransactionManager(source), news::add);
         var passwords = new Passwords(new PasswordHashing(PROPERTIES), limits);
         var keeper = new SeatKeeper(rooms, seats, tokens, new RandomIds(), PROPERTIES, clock);
-        dueTimes = new DueTimes(jdbc);
+        dueTimes = new DueTimes(jdbc, self);
         catalog =
                 new RoomCatalog(rooms, passwords, limits, turns, storage, alarm, PROPERTIES, clock);
         admission =
@@ -77,9 +91,33 @@ public final class RoomFixture {
                         rooms, seats, tokens, passwords, limits, keeper, turns, storage, alarm,
                         clock);
         presence = new Presence(seats, hearing, turns, storage, alarm, PROPERTIES, clock);
+        var takeover =
+                new Takeover(
+                        new Nodes(jdbc, self),
+                        nodeSeats,
+                        seats,
+                        hearing,
+                        turns,
+                        storage,
+                        lease,
+                        self,
+                        PROPERTIES,
+                        clock);
         sweeper =
                 new Sweeper(
-                        rooms, seats, tokens, hearing, keeper, turns, storage, PROPERTIES, clock);
+                        rooms,
+                        seats,
+                        nodeSeats,
+                        tokens,
+                        hearing,
+                        keeper,
+                        turns,
+                        storage,
+                        takeover,
+                        lease,
+                        news::add,
+                        PROPERTIES,
+                        clock);
     }
 
     private static DataSource inMemory() {
@@ -89,7 +127,9 @@ public final class RoomFixture {
                         + ";MODE=MariaDB;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1"
                         + ";CASE_INSENSITIVE_IDENTIFIERS=TRUE;LOCK_TIMEOUT=10000";
         var source = new DriverManagerDataSource(url);
-        new ResourceDatabasePopulator(new ClassPathResource("db/migration/V1__rooms.sql"))
+        new ResourceDatabasePopulator(
+                        new ClassPathResource("db/migration/V1__rooms.sql"),
+                        new ClassPathResource("db/migration/V6__nodes.sql"))
                 .execute(source);
         return source;
     }
@@ -135,7 +175,7 @@ public final class RoomFixture {
 
     /** What a start of the server does to those who were there before. */
     public void restart() {
-        sweeper.adopt();
+        sweeper.begin();
     }
 
     public Room room(String name, int capacity, @Nullable String password) {
@@ -163,6 +203,46 @@ public final class RoomFixture {
 
     public static ConnectionId connection(String name) {
         return new ConnectionId("connection-of-" + name);
+    }
+
+    /** Another node on the same database, where nobody is yet. */
+    RoomFixture neighbour(String node) {
+        return new RoomFixture(source, node, clock);
+    }
+
+    /** Gives this node a lease that holds for six seconds from now. */
+    void renewLease() {
+        jdbc.sql(
+                        """
+                        insert into node (node_id, node_name, started_at, lease_until)
+                        values (:self, :self, :now, :until)
+                        on duplicate key update lease_until = :until
+                        """)
+                .param("self", self.value())
+                .param("now", UtcTime.toColumn(clock.instant()))
+                .param("until", UtcTime.toColumn(clock.instant().plusSeconds(6)))
+                .update();
+    }
+
+    /** The node that looks after this member's seat. */
+    Optional<String> keeperOf(Member member) {
+        return jdbc.sql("select node_id from room_user where sid = :sid")
+                .param("sid", member.id().value())
+                .query(String.class)
+                .optional();
+    }
+
+    FakeLease lease() {
+        return lease;
+    }
+
+    NodeId self() {
+        return self;
+    }
+
+    /** One pass of the sweeper, without time passing. */
+    void sweep() {
+        sweeper.sweep();
     }
 
     JdbcClient jdbc() {

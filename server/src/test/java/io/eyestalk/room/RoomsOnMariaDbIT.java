@@ -76,6 +76,14 @@ class RoomsOnMariaDbIT {
         }
     }
 
+    @Nested
+    class Takeovers extends TakeoverTest {
+        @Override
+        RoomFixture open() {
+            return onMariaDb();
+        }
+    }
+
     /** Three nodes have locks of their own in memory and only the database in common. */
     @Test
     void ofTwoHundredOnThreeNodesOneGetsTheLastPlaceOfEachOfFiftyRooms() throws Exception {
@@ -228,7 +236,7 @@ class RoomsOnMariaDbIT {
     }
 
     private static void clear() {
-        Stream.of("room_user_heard", "room_user", "resume_token", "room")
+        Stream.of("room_user_heard", "room_user", "resume_token", "room", "node")
                 .forEach(table -> database().sql("delete from " + table).update());
     }
 

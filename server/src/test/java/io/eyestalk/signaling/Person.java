@@ -112,8 +112,17 @@ final class Person implements AutoCloseable {
         return hears(event, _ -> true);
     }
 
+    /** The same for what takes longer. */
+    JsonNode hears(String event, Duration patience) {
+        return hears(event, _ -> true, patience);
+    }
+
     JsonNode hears(String event, Predicate<JsonNode> which) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        return hears(event, which, PATIENCE);
+    }
+
+    private JsonNode hears(String event, Predicate<JsonNode> which, Duration patience) {
+        var deadline = System.nanoTime() + patience.toNanos();
         synchronized (inbox) {
             for (var found = take(event, which); ; found = take(event, which)) {
                 if (found != null) {
