@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** The server in a process of its own, which can be stopped and killed. Closing kills it, too. */
 public final class ServerProcess implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("EyesTalk is ready at http://\\S+:(\\d+)");
+    private static final Pattern READY = Pattern.compile("EyesTalk is ready at http:\\S+?:(\\d+)");
     private static final int PATIENCE_SECONDS = 60;
     private static final int NOT_READY = 0;
 

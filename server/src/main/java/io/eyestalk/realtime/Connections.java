@@ -43,10 +43,10 @@ final class Connections {
         var session = new SocketSession(socket, address, sessions, queue);
         sessions.add(session);
         if (!listeners.isEmpty()) {
-            queue.add(() -> tellAll(listener -> listener.connected(session)));
+            queue.add(marked(session, () -> tellAll(listener -> listener.connected(session))));
         }
         socket.onAny(event -> dispatcher.accept(session, event));
-        socket.onDisconnect(reason -> queue.add(() -> close(session, reason)));
+        socket.onDisconnect(reason -> queue.add(marked(session, () -> close(session, reason))));
     }
 
     /** Waits until everything that was begun is done, at most that long. */
@@ -80,5 +80,13 @@ final class Connections {
                 log.error("event=listener-failed", bug);
             }
         }
+    }
+
+    private static Runnable marked(SocketSession session, Runnable task) {
+        return () -> {
+            try (var _ = LogMarks.of(session)) {
+                task.run();
+            }
+        };
     }
 }

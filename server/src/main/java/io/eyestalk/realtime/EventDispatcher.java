@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.MDC;
 import org.springframework.core.ResolvableType;
 import org.springframework.stereotype.Component;
 import socketio.server.Event;
@@ -61,12 +60,13 @@ final class EventDispatcher {
     }
 
     private void handle(Route<?> route, Arrival arrival) {
-        reply(arrival, answer(route, arrival.session, arrival.event));
+        try (var _ = LogMarks.of(arrival.session)) {
+            reply(arrival, answer(route, arrival.session, arrival.event));
+        }
         arrival.session.release();
     }
 
     private static Ack answer(Route<?> route, SocketSession session, Event event) {
-        session.binding().ifPresent(EventDispatcher::nameInLog);
         try {
             return route.handle(session, event);
         } catch (RejectedException rejection) {
@@ -74,14 +74,7 @@ final class EventDispatcher {
         } catch (RuntimeException bug) {
             log.error("event=handler-failed name={}", event.name(), bug);
             return Ack.refused(new RejectedException(ProblemCode.INTERNAL_ERROR));
-        } finally {
-            MDC.clear();
         }
-    }
-
-    private static void nameInLog(Seat seat) {
-        MDC.put("room", seat.room().value());
-        MDC.put("member", seat.member().value());
     }
 
     private void reply(Arrival arrival, Ack ack) {
@@ -95,11 +88,16 @@ final class EventDispatcher {
     }
 
     private void observe(Arrival arrival, Ack ack) {
-        var name = arrival.event.name();
-        observers.answered(
-                routes.containsKey(name) ? name : RealtimeObserver.UNKNOWN_EVENT,
-                ack instanceof Ack.Refused refused ? Optional.of(refused.code()) : Optional.empty(),
-                Duration.ofNanos(System.nanoTime() - arrival.nanos));
+        var given = arrival.event.name();
+        var name = routes.containsKey(given) ? given : RealtimeObserver.UNKNOWN_EVENT;
+        Optional<ProblemCode> refusal =
+                ack instanceof Ack.Refused refused ? Optional.of(refused.code()) : Optional.empty();
+        var took = Duration.ofNanos(System.nanoTime() - arrival.nanos);
+        if (log.isDebugEnabled()) {
+            var result = refusal.map(ProblemCode::name).orElse("ok");
+            log.debug("event=answered name={} result={} ms={}", name, result, took.toMillis());
+        }
+        observers.answered(name, refusal, took);
     }
 
     /** An event, who sent it, and when it came. */

@@ -18,6 +18,7 @@ final class SocketSession implements Session {
     private final ConnectionId id;
     private final ClientAddress address;
 
+    private final String mark;
     private volatile @Nullable Seat seat;
     private boolean ended;
 
@@ -30,6 +31,7 @@ final class SocketSession implements Session {
         this.sessions = sessions;
         this.queue = queue;
         this.id = new ConnectionId(socket.id());
+        this.mark = id.mark();
     }
 
     @Override
@@ -45,6 +47,11 @@ final class SocketSession implements Session {
     @Override
     public Optional<Seat> binding() {
         return Optional.ofNullable(seat);
+    }
+
+    /** What stands for this connection in logs. */
+    String mark() {
+        return mark;
     }
 
     SerialQueue queue() {

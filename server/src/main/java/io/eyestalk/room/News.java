@@ -19,6 +19,7 @@ final class News {
     /** Tells everything. What was committed stays true, so a listener that fails is only logged. */
     void tell(ApplicationEventPublisher publisher) {
         for (var event : events) {
+            log.debug("event=told news={}", event.getClass().getSimpleName());
             try {
                 publisher.publishEvent(event);
             } catch (RuntimeException failure) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,11 +37,9 @@ final class Person implements AutoCloseable {
     private final List<Received> inbox = new ArrayList<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
 
-    private Person(int port, String... transports) {
-        var options = new IO.Options();
+    private Person(int port, IO.Options options) {
         options.forceNew = true;
         options.reconnection = false;
-        options.transports = transports;
         options.callFactory = http;
         options.webSocketFactory = http;
         socket = IO.socket(URI.create("http://localhost:" + port), options);
@@ -54,7 +53,20 @@ final class Person implements AutoCloseable {
     }
 
     static Person connect(int port, String... transports) {
-        var person = new Person(port, transports);
+        var options = new IO.Options();
+        options.transports = transports;
+        return connect(port, options);
+    }
+
+    /** Connects through a proxy that tells this address. */
+    static Person from(String address, int port) {
+        var options = new IO.Options();
+        options.extraHeaders = Map.of("X-Forwarded-For", List.of(address));
+        return connect(port, options);
+    }
+
+    private static Person connect(int port, IO.Options options) {
+        var person = new Person(port, options);
         var connected = new CompletableFuture<Boolean>();
         person.socket.once(Socket.EVENT_CONNECT, _ -> connected.complete(true));
         person.socket.once(
