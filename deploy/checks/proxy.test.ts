@@ -59,7 +59,7 @@ describe.skipIf(HAPROXY === undefined)("haproxy", () => {
     );
 
     expect(proxyFaults(PLAIN)).toBe("");
-    expect(proxyFaults({ ...PLAIN, PROXY_STICKY: "1" })).toBe("");
+    expect(proxyFaults({ ...PLAIN, PROXY_STICKY: "1", PROXY_ADMIN: scratch("admin") })).toBe("");
     expect(proxyFaults({ ...PLAIN, PROXY_STICKY: "1", PROXY_TLS: certificate })).toBe("");
   });
 
