@@ -1,14 +1,27 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { coherenceFaults, schemaFaults, secretFiles, variables } from "./compose.ts";
 import { faultsIn, filesMatching, read, ROOT } from "./repository.ts";
+import { yamlValues } from "./strict.ts";
+import { at, names } from "./tree.ts";
 
 const files = filesMatching(/^deploy\/compose\/[^/]+\.yaml$/);
 const scratch = mkdtempSync(join(tmpdir(), "eyestalk-compose-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
+
+const PROMTOOL = "/usr/bin/promtool";
 
 const SOUND = `services:
   a:
@@ -49,17 +62,37 @@ test("every variable a compose file asks for is explained in .env.example", () =
   expect(asked.filter((name) => !explained.has(name))).toEqual([]);
 });
 
+test("the proxy knows every variable the cluster gives it", () => {
+  const cluster = yamlValues(read("deploy/compose/compose.cluster.yaml"))[0];
+  const configuration = read("deploy/proxy/haproxy.cfg");
+
+  const given = names(at(cluster, "services", "proxy", "environment"));
+
+  expect(given).toContain("PROXY_TLS");
+  expect(given.filter((name) => !new RegExp(`\\b${name}\\b`).test(configuration))).toEqual([]);
+});
+
+test.skipIf(!existsSync(PROMTOOL))("Prometheus takes its configuration and its alarms", () => {
+  const prometheus = join(scratch, "prometheus.yaml");
+  copyFileSync(join(ROOT, "deploy/compose/prometheus/prometheus.yaml"), prometheus);
+  copyFileSync(join(ROOT, "deploy/prometheus/alerts.yaml"), join(scratch, "alerts.yaml"));
+
+  const answer = execFileSync(PROMTOOL, ["check", "config", prometheus], { encoding: "utf8" });
+
+  expect(answer).toContain("1 rule files found");
+});
+
 test("make-secrets makes every secret once and none of them is tracked", () => {
   const make = () =>
     execFileSync(join(ROOT, "deploy/compose/make-secrets"), [scratch], { stdio: "pipe" });
   const secrets = join(scratch, "secrets");
   const contents = () =>
-    readdirSync(secrets, { withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(
-        (entry) =>
-          [`secrets/${entry.name}`, readFileSync(join(secrets, entry.name), "utf8")] as const,
-      );
+    readdirSync(secrets, { recursive: true, encoding: "utf8" })
+      .filter((name) => name !== "tls")
+      .map((name) => [`secrets/${name}`, readFileSync(join(secrets, name), "utf8")] as const);
+  mkdirSync(join(secrets, "tls"), { recursive: true });
+  writeFileSync(join(secrets, "tls/fullchain.pem"), "chain\n");
+  writeFileSync(join(secrets, "tls/privkey.pem"), "key\n");
 
   make();
   const first = new Map<string, string>(contents());
@@ -68,6 +101,7 @@ test("make-secrets makes every secret once and none of them is tracked", () => {
   const needed = files.flatMap((file) => secretFiles(read(file)));
   expect(needed.filter((file) => !first.has(file))).toEqual([]);
   expect(new Map(contents())).toEqual(first);
+  expect(first.get("secrets/tls/proxy.pem")).toBe("chain\nkey\n");
   expect(first.get("secrets/turn-secret")).toMatch(/^[0-9a-f]{64}\n$/);
   expect(filesMatching(/^deploy\/compose\/(secrets\/|\.env$)/)).toEqual([]);
 });
@@ -89,6 +123,10 @@ test.each([
   ["a file that is not there", SOUND.replace("v:/data", "./no-such-file:/data")],
   ["a secret nobody defines", SOUND.replace("[s]", "[t]")],
   ["a volume nobody defines", SOUND.replace("v:/data", "w:/data")],
+  [
+    "a service nobody defines",
+    SOUND.replace("read_only", "depends_on: { b: { condition: service_started } }\n    read_only"),
+  ],
   ["a writable root", SOUND.replace("read_only: true", "read_only: false")],
   ["capabilities", SOUND.replace("[ALL]", "[NET_RAW]")],
   ["a privileged container", SOUND.replace("read_only", "privileged: true\n    read_only")],

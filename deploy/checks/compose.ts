@@ -76,6 +76,7 @@ function referenceFaults(service: unknown, composition: unknown): string[] {
   const isComplete = at(composition, "secrets") !== undefined;
   const secrets = new Set(names(at(composition, "secrets")));
   const volumes = new Set(names(at(composition, "volumes")));
+  const services = new Set(names(at(composition, "services")));
   return [
     ...list(at(service, "secrets"))
       .map((secret) => text(at(secret, "source")) || text(secret))
@@ -84,6 +85,9 @@ function referenceFaults(service: unknown, composition: unknown): string[] {
     ...sources(service)
       .filter((source) => /^[a-z]/.test(source) && !volumes.has(source))
       .map((source) => `uses a volume nobody defines: ${source}`),
+    ...names(at(service, "depends_on"))
+      .filter((name) => !services.has(name))
+      .map((name) => `waits for a service nobody defines: ${name}`),
   ];
 }
 

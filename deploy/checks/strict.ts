@@ -1,8 +1,8 @@
 import { type Document, parseAllDocuments } from "yaml";
 
-/** Every document of a YAML text; YAML 1.2, a key that stands twice in a mapping or an unknown tag is a fault. */
+/** Every document of a YAML text; YAML 1.2 with merge keys (`<<`), a key that stands twice in a mapping or an unknown tag is a fault. */
 function yamlDocuments(text: string): Document.Parsed[] {
-  const documents = parseAllDocuments(text, { strict: true, uniqueKeys: true });
+  const documents = parseAllDocuments(text, { strict: true, uniqueKeys: true, merge: true });
   return Array.isArray(documents) ? documents : [];
 }
 
