@@ -8,6 +8,7 @@ const SERVER = "http://localhost:8080";
 const toServer = {
   "^/room(/|\\?|$)": SERVER,
   "/api": SERVER,
+  "/dashboard/api": SERVER,
   "/socket.io": { target: SERVER, ws: true },
 };
 

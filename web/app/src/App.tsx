@@ -2,6 +2,7 @@ import { QueryClientProvider, type QueryClient } from "@tanstack/react-query";
 import type { ClientConfig } from "@eyestalk/protocol";
 import { lazy, Suspense, useState } from "react";
 import { Route, Switch, useLocation } from "wouter";
+import { learn } from "./i18n/index.ts";
 import { roomNameOf, roomPath } from "./lib/links.ts";
 import { AllRoomsPage } from "./lobby/AllRoomsPage.tsx";
 import type { CreatedEntry } from "./lobby/CreateRoomDialog.tsx";
@@ -17,6 +18,11 @@ const RoomPage = lazy(async () => ({ default: (await import("./RoomPage.tsx")).R
 const CheckPage = lazy(async () => ({
   default: (await import("./check/CheckPage.tsx")).CheckPage,
 }));
+
+const DashboardPage = lazy(async () => {
+  const [page] = await Promise.all([import("./dashboard/DashboardPage.tsx"), learn("dashboard")]);
+  return { default: page.DashboardPage };
+});
 
 export interface AppProps {
   link: ServerLink;
@@ -51,6 +57,11 @@ export function App({ link, config, queries }: AppProps) {
           <Route path="/check">
             <Suspense fallback={<LoadingPage />}>
               <CheckPage link={link} />
+            </Suspense>
+          </Route>
+          <Route path="/dashboard">
+            <Suspense fallback={<LoadingPage />}>
+              <DashboardPage />
             </Suspense>
           </Route>
           <Route path="/r/*">

@@ -1,6 +1,11 @@
 import { describe, expect, it, test } from "vitest";
-import { catalogue as english } from "./en/index.ts";
-import { catalogue as korean } from "./ko/index.ts";
+import { words as englishDashboard } from "./en/dashboard.ts";
+import { catalogue as englishPages } from "./en/index.ts";
+import { words as koreanDashboard } from "./ko/dashboard.ts";
+import { catalogue as koreanPages } from "./ko/index.ts";
+
+const english = { ...englishPages, ...englishDashboard };
+const korean = { ...koreanPages, ...koreanDashboard };
 
 const LANGUAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   en: english,

@@ -1,6 +1,14 @@
+import type { words as dashboard } from "./en/dashboard.ts";
 import type { catalogue as english } from "./en/index.ts";
 
-type English = typeof english;
+type English = typeof english & typeof dashboard;
+
+/**
+ * The same words in another language. A language without plurals (Intl.PluralRules, Unicode CLDR)
+ * leaves the `_one` form out.
+ */
+type WordsLike<Words> = Record<Exclude<keyof Words, `${string}_one`>, string> &
+  Partial<Record<keyof Words, string>>;
 
 type Variables<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
   ? Name | Variables<Rest>
@@ -25,12 +33,11 @@ export type PlainKey = {
   [Key in MessageKey]: [Variables<TextOf<Key>>] extends [never] ? Key : never;
 }[MessageKey];
 
-/**
- * A catalogue of another language: every message of the English one. A language without plurals
- * (Intl.PluralRules, Unicode CLDR) leaves the `_one` form out.
- */
-export type Catalogue = Record<Exclude<keyof English, `${string}_one`>, string> &
-  Partial<Record<keyof English, string>>;
+/** What every page of another language needs: every message of the English catalogue. */
+export type Catalogue = WordsLike<typeof english>;
+
+/** The words of the dashboard, which are loaded with it. */
+export type DashboardWords = WordsLike<typeof dashboard>;
 
 /** Says a message in the language in use. */
 export type Translate = <Key extends MessageKey>(

@@ -1,5 +1,5 @@
 import type { Language } from "./language.ts";
-import type { Catalogue, Translate } from "./messages.ts";
+import type { Translate } from "./messages.ts";
 
 const VARIABLE = /\{\{(\w+)\}\}/g;
 
@@ -8,7 +8,10 @@ const VARIABLE = /\{\{(\w+)\}\}/g;
  * in, numbers as that language writes them. The types see to it that no key and no variable is
  * missing; the result is text, which React escapes.
  */
-export function translator(catalogue: Catalogue, language: Language): Translate {
+export function translator(
+  catalogue: Readonly<Record<string, string>>,
+  language: Language,
+): Translate {
   const messages = new Map(Object.entries(catalogue));
   const plurals = new Intl.PluralRules(language);
   const numbers = new Intl.NumberFormat(language);

@@ -20,6 +20,7 @@ export interface HttpRequest<T> {
   readonly path: string;
   readonly method?: "GET" | "POST" | undefined;
   readonly body?: object | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Reads the answer at the door. */
   readonly parse: (body: unknown) => Parsed<T>;
   readonly signal?: AbortSignal | undefined;
@@ -48,11 +49,16 @@ export async function request<T>(what: HttpRequest<T>): Promise<Result<Answer<T>
   return success({ value: parsed.value, headers: response.headers });
 }
 
-function send({ path, method = "GET", body, signal }: HttpRequest<unknown>): Promise<Response> {
+function send(what: HttpRequest<unknown>): Promise<Response> {
+  const { path, method = "GET", body, headers, signal } = what;
   const late = AbortSignal.timeout(ANSWER_WITHIN_MS);
   return fetch(path, {
     method,
-    headers: { Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
+    headers: {
+      Accept: "application/json",
+      ...(body && { "Content-Type": "application/json" }),
+      ...headers,
+    },
     ...(body && { body: JSON.stringify(body) }),
     signal: signal ? AbortSignal.any([signal, late]) : late,
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { isRefusal, parseAck, parseClientEvent, type ClientEventName } from "./client-events.ts";
+import * as dashboard from "./dashboard.ts";
 import { examplesIn, mutationsOf, type Example } from "./examples.ts";
 import type { Parsed } from "./parsed.ts";
 import { parsePeerMessage } from "./peer-messages.ts";
@@ -121,6 +122,9 @@ describe("rest", () => {
     "valid-create.response": rest.parseFlag,
     "valid-enter.refusal": rest.parseEnterRefusal,
     "client-config.response": rest.parseClientConfig,
+    "dashboard-session.response": dashboard.parseOperatorSession,
+    "dashboard-overview.response": dashboard.parseOverview,
+    "dashboard-messages.response": dashboard.parseRoomMessages,
     problem: rest.parseProblem,
   };
   const answers = examplesIn("rest").filter(({ file }) => !file.includes(".request"));

@@ -45,3 +45,11 @@ export {
   type EnterRefusal,
   type ProblemBody,
 } from "./rest.ts";
+export {
+  parseOperatorSession,
+  parseOverview,
+  parseRoomMessages,
+  type OperatorSession,
+  type Overview,
+  type RoomMessage,
+} from "./dashboard.ts";

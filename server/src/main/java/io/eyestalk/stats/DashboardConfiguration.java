@@ -1,7 +1,6 @@
 package io.eyestalk.stats;
 
 import io.eyestalk.shared.BrowserSettings;
-import io.eyestalk.shared.ClientPage;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +17,7 @@ import org.springframework.security.web.server.csrf.ServerCsrfTokenRequestAttrib
 import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.PathPatternParserServerWebExchangeMatcher;
 
-/** What stands when the dashboard is on: its page, and the wall around its numbers. */
+/** What stands when the dashboard is on: the wall around its numbers. */
 @Configuration(proxyBeanMethods = false)
 @OnlyWithDashboard
 class DashboardConfiguration {
@@ -26,11 +25,6 @@ class DashboardConfiguration {
     private static final int AFTER_THE_HEADERS = -100;
 
     DashboardConfiguration() {}
-
-    @Bean
-    ClientPage dashboardPage() {
-        return new ClientPage("/dashboard");
-    }
 
     /** Asks browsers to report how their calls do. */
     @Bean

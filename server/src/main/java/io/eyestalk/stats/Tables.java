@@ -2,6 +2,7 @@ package io.eyestalk.stats;
 
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RejectedException;
+import io.eyestalk.stats.Overview.Hour;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -42,6 +43,10 @@ final class Tables {
                                     time(overview.at(), zone),
                                     Long.toString(overview.now().rooms()),
                                     Long.toString(overview.now().members())));
+            case "rooms-per-hour" -> perHour("rooms", overview.roomsPerHour(), zone);
+            case "rooms-today" -> perHour("rooms", overview.today().roomsPerHour(), zone);
+            case "people-today" -> perHour("people", overview.today().peoplePerHour(), zone);
+            case "messages-per-room" -> messages(overview);
             case "join-times" -> joinTimes(overview, zone);
             case "paths" ->
                     List.of(
@@ -51,6 +56,24 @@ final class Tables {
             case "failures" -> failures(overview);
             default -> throw new RejectedException(ProblemCode.NOT_FOUND);
         };
+    }
+
+    private static List<List<String>> perHour(String what, List<Hour> hours, ZoneId zone) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of("hour", what));
+        for (var hour : hours) {
+            table.add(List.of(time(hour.from(), zone), Long.toString(hour.count())));
+        }
+        return table;
+    }
+
+    private static List<List<String>> messages(Overview overview) {
+        var table = new ArrayList<List<String>>();
+        table.add(List.of("room", "messages"));
+        for (var room : overview.messages()) {
+            table.add(List.of(room.room(), Long.toString(room.count())));
+        }
+        return table;
     }
 
     private static List<List<String>> joinTimes(Overview overview, ZoneId zone) {

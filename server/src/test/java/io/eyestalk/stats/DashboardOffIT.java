@@ -15,13 +15,19 @@ class DashboardOffIT {
     @LocalServerPort private int port;
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/dashboard", "/dashboard/api/session", "/dashboard/api/overview", "/login"})
+    @ValueSource(strings = {"/dashboard/api/session", "/dashboard/api/overview", "/login"})
     void withoutAPasswordThereIsNoDashboard(String path) {
         var answer = new RestWire(port).get(path, "Accept", "text/html, application/json");
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(RestWire.code(answer)).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void thePageIsThereToSaySo() {
+        var page = new RestWire(port).get("/dashboard", "Accept", "text/html");
+
+        assertThat(page.body()).contains("Test page");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 
 /** A browser at the dashboard: keeps cookies and sends the page's token along. */
 final class Operator {
@@ -37,6 +38,15 @@ final class Operator {
 
     HttpResponse<String> get(String path, String... headers) {
         return kept(rest.get(path, headers(headers)));
+    }
+
+    JsonNode overview() {
+        return RestWire.json(get("/dashboard/api/overview"));
+    }
+
+    /** The part of the overview that began at midnight, UTC. */
+    JsonNode today() {
+        return overview().path("today");
     }
 
     /** With the page's token, as the page posts. */
