@@ -6,8 +6,10 @@ import {
   type Result,
   type Store,
 } from "@eyestalk/mesh";
+import { CallReports } from "./call-reports.ts";
 import { followMediaState, keepMediaState, lastMediaChoice } from "./lib/media-choice.ts";
 import { pause } from "./lib/pause.ts";
+import { sendReport } from "./lib/send-report.ts";
 import { createPlayback, type Playback } from "./meeting/playback.ts";
 import {
   createMeeting,
@@ -40,6 +42,13 @@ export function openVisit(link: ServerLink, roomName: string): Visit {
   const playback = createPlayback();
   const isReturning = createStore(seatIn(roomName) !== undefined);
 
+  const reports = new CallReports({
+    status: session.status,
+    participants: session.participants,
+    now: () => performance.now(),
+    tell: sendReport,
+  });
+
   const { audio, video, devices } = lastMediaChoice();
   void media.open({ audio, video, devices });
   const patience = new AbortController();
@@ -60,6 +69,7 @@ export function openVisit(link: ServerLink, roomName: string): Visit {
       if (status === "left" || status === "removed") media.close();
     }),
     () => patience.abort(),
+    () => reports.close(),
     () => session.close(),
     () => media.close(),
   ];
@@ -68,9 +78,12 @@ export function openVisit(link: ServerLink, roomName: string): Visit {
     session,
     playback,
     isReturning,
-    join: (request) => {
+    join: async (request) => {
       keepMediaState(media);
-      return session.join(request);
+      reports.joining();
+      const answer = await session.join(request);
+      reports.answered(answer);
+      return answer;
     },
     close: () => {
       for (const each of undo) each();

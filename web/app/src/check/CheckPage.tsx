@@ -4,6 +4,7 @@ import { useT } from "../i18n/index.ts";
 import { useStore } from "../lib/use-store.ts";
 import type { ServerLink } from "../session/index.ts";
 import { Button } from "../ui/Button.tsx";
+import { ReportsSwitch } from "../ui/ReportsSwitch.tsx";
 import { TopBar } from "../ui/TopBar.tsx";
 import styles from "./CheckPage.module.css";
 import { FindingRow } from "./FindingRow.tsx";
@@ -26,6 +27,7 @@ export function CheckPage({ link }: CheckPageProps) {
         <h1 className={styles.title}>{t("check.title")}</h1>
         <p className={styles.intro}>{t("check.intro")}</p>
         <Run key={runs} link={link} onAgain={() => setRuns(runs + 1)} />
+        <ReportsSwitch />
       </main>
     </>
   );

@@ -4,6 +4,7 @@ import { useT } from "../i18n/index.ts";
 import { canChooseSpeaker } from "../lib/browser.ts";
 import { DeviceSelects } from "../ui/DeviceSelects.tsx";
 import { Popover } from "../ui/Popover.tsx";
+import { ReportsSwitch } from "../ui/ReportsSwitch.tsx";
 import bar from "./ControlBar.module.css";
 import styles from "./MoreMenu.module.css";
 import { shortcutText } from "./shortcuts.ts";
@@ -21,6 +22,7 @@ export function MoreMenu({ media }: { media: LocalMedia }) {
     >
       <DeviceSelects media={media} />
       {!canChooseSpeaker() && <p className={styles.note}>{t("devices.noSpeakerChoice")}</p>}
+      <ReportsSwitch />
       <h3 className={styles.title}>{t("devices.shortcuts")}</h3>
       <ul className={styles.keys}>
         <li>

@@ -1,4 +1,4 @@
-import { UNKNOWN_CONNECTION } from "@eyestalk/mesh";
+import { NO_RESTARTS, UNKNOWN_CONNECTION } from "@eyestalk/mesh";
 import { expect, test } from "vitest";
 import type { Participant } from "../session/index.ts";
 import { overall } from "./quality.ts";
@@ -24,6 +24,7 @@ function person(sid: string, change: Partial<Participant> = {}): Participant {
     state: "connected",
     failure: undefined,
     connection: UNKNOWN_CONNECTION,
+    restarts: NO_RESTARTS,
     cameraStream: undefined,
     screenStream: undefined,
     retry: () => {},

@@ -1,4 +1,11 @@
-import type { ConnectionView, FailureReason, Result, ScreenProblem, Store } from "@eyestalk/mesh";
+import type {
+  ConnectionView,
+  FailureReason,
+  Restarts,
+  Result,
+  ScreenProblem,
+  Store,
+} from "@eyestalk/mesh";
 import type { ProblemCode, Room } from "@eyestalk/protocol";
 
 /** Why a request to the server came to nothing. `OFFLINE` and `TIMEOUT` are this side's own words. */
@@ -31,6 +38,7 @@ export interface Participant {
   readonly state: ParticipantState;
   readonly failure: FailureReason | undefined;
   readonly connection: ConnectionView;
+  readonly restarts: Restarts;
   /** Camera and microphone together; stays the same object over repairs. */
   readonly cameraStream: MediaStream | undefined;
   readonly screenStream: MediaStream | undefined;

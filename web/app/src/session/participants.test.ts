@@ -1,4 +1,4 @@
-import { UNKNOWN_CONNECTION, type PeerView } from "@eyestalk/mesh";
+import { NO_RESTARTS, UNKNOWN_CONNECTION, type PeerView } from "@eyestalk/mesh";
 import { expect, it, test } from "vitest";
 import type { ParticipantState } from "./face.ts";
 import { participantsOf, stateOf } from "./participants.ts";
@@ -9,6 +9,7 @@ const view: PeerView = {
   presence: "heard",
   channel: true,
   connection: UNKNOWN_CONNECTION,
+  restarts: NO_RESTARTS,
   speaking: false,
   media: undefined,
   cameraStream: undefined,

@@ -1,4 +1,4 @@
-import { UNKNOWN_CONNECTION, type PeerView } from "@eyestalk/mesh";
+import { NO_RESTARTS, UNKNOWN_CONNECTION, type PeerView } from "@eyestalk/mesh";
 import type { Member } from "@eyestalk/protocol";
 import type { Participant, ParticipantState } from "./face.ts";
 
@@ -58,6 +58,7 @@ function participantOf(member: Member, view: PeerView | undefined, retry: () => 
     state: stateOf(view, member.away),
     failure: view?.failure,
     connection: view?.connection ?? UNKNOWN_CONNECTION,
+    restarts: view?.restarts ?? NO_RESTARTS,
     cameraStream: view?.cameraStream,
     screenStream: view?.screenStream,
     retry,
@@ -74,6 +75,7 @@ function same(a: Participant, b: Participant): boolean {
     a.state === b.state &&
     a.failure === b.failure &&
     a.connection === b.connection &&
+    a.restarts === b.restarts &&
     a.cameraStream === b.cameraStream &&
     a.screenStream === b.screenStream
   );

@@ -10,6 +10,7 @@ export {
 export { createLocalMedia } from "./local/local-media.ts";
 export { systemClock, type Clock } from "./clock.ts";
 export { Mesh, type MeshOptions, type SignalWay } from "./mesh.ts";
+export { NO_RESTARTS, type Restarts } from "./restarts.ts";
 export type { PeerView } from "./peer-view.ts";
 export type { Presence } from "./peer-channel.ts";
 export { browserPlatform, warmUp, type Platform } from "./platform.ts";

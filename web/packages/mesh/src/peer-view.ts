@@ -1,5 +1,6 @@
 import type { MediaState } from "@eyestalk/protocol";
 import type { Presence } from "./peer-channel.ts";
+import { NO_RESTARTS, type Restarts } from "./restarts.ts";
 import {
   UNKNOWN_CONNECTION,
   type ConnectionView,
@@ -15,6 +16,7 @@ export interface PeerView {
   /** Their client speaks over the data channel and it is open now. */
   readonly channel: boolean;
   readonly connection: ConnectionView;
+  readonly restarts: Restarts;
   readonly speaking: boolean;
   /** What they said over a description or the channel that they send; undefined: nothing yet. */
   readonly media: MediaState | undefined;
@@ -29,6 +31,7 @@ export const BLANK_PEER: PeerView = {
   presence: "unknown",
   channel: false,
   connection: UNKNOWN_CONNECTION,
+  restarts: NO_RESTARTS,
   speaking: false,
   media: undefined,
   cameraStream: undefined,

@@ -10,6 +10,7 @@ import { BLANK_PEER, looksSame, type PeerView } from "./peer-view.ts";
 import { examine, newborn, type Health, type Sign } from "./peer-health.ts";
 import type { Platform } from "./platform.ts";
 import { RemoteMedia } from "./remote-media.ts";
+import { counted } from "./restarts.ts";
 import { hear, QUIET, type Speaking } from "./speaking.ts";
 import { describe, sampleOf, type Sample } from "./stats.ts";
 import { createStore, watch, type Store } from "./store.ts";
@@ -291,7 +292,9 @@ export class Peer {
 
   #notice(sign: Sign): void {
     if (this.#closed) return;
-    const { health, remedy } = examine(this.#health, sign, this.#options.platform.clock.now());
+    const examination = examine(this.#health, sign, this.#options.platform.clock.now());
+    const { health, remedy } = examination;
+    const restarts = counted(this.#view.get().restarts, sign, examination);
     this.#health = health;
     this.#keepTime();
     if (remedy === "restart") this.#link?.restartIce();
@@ -299,7 +302,7 @@ export class Peer {
       this.#build({ begins: true, connectionId: this.#options.platform.newId(), fresh: true });
     }
     const failure = health.state === "failed" ? this.#whyFailed() : undefined;
-    this.#show({ state: health.state, failure });
+    this.#show({ state: health.state, failure, restarts });
   }
 
   #whyFailed(): FailureReason {

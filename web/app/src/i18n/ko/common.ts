@@ -48,4 +48,9 @@ export const common = {
   "error.notInRoom": "지금은 방 안에 있지 않아요. 다시 들어와 주세요.",
   "error.refused": "서버가 받아들이지 않았어요. 입력한 내용을 확인해 주세요.",
   "error.internal": "서버에 문제가 생겼어요. 다시 시도해 주세요.",
+
+  "reports.label": "통화 품질 개선 돕기",
+  "reports.hint":
+    "들어오는 데 걸린 시간, 통화 경로, 실패한 이유만 이 서버에 알려요. 누가 누구와 무슨 말을 했는지는 보내지 않아요.",
+  "reports.refused": "브라우저가 집계를 원하지 않는다고 해서 아무것도 보내지 않아요.",
 } as const;
