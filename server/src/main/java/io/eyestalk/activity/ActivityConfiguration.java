@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -18,6 +19,12 @@ class ActivityConfiguration {
         return properties.publicKey().isBlank()
                 ? ChatSealer.SILENT
                 : new BackgroundSealer(key(properties.publicKey()), registry);
+    }
+
+    @Bean
+    @OnlyWithSearch
+    SearchSink searchSink(SearchProperties search, ActivityProperties properties, Clock clock) {
+        return new SearchSink(new SearchClient(search), properties, clock);
     }
 
     private static SealingKey key(String file) {

@@ -25,16 +25,13 @@ final class ActivityQueue {
 
     /** Puts a document in. The lock is never held for longer than it takes to copy a batch. */
     void offer(ActivityDocument document) {
-        lock.lock();
-        try {
+        try (var _ = locked()) {
             if (waiting.size() == capacity) {
                 waiting.remove();
                 dropped++;
             }
             waiting.add(document);
             changed.signal();
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -49,8 +46,7 @@ final class ActivityQueue {
      */
     List<ActivityDocument> take(int most, Duration patience, Duration linger)
             throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
+        try (var _ = locked()) {
             await(1, patience);
             if (!waiting.isEmpty()) {
                 await(most, linger);
@@ -60,72 +56,57 @@ final class ActivityQueue {
                 batch.add(waiting.remove());
             }
             return batch;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Waits for a while, or until the queue is closed. */
     void pause(Duration length) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
+        try (var _ = locked()) {
             var left = length.toNanos();
             while (!closed && left > 0) {
                 left = changed.awaitNanos(left);
             }
-        } finally {
-            lock.unlock();
         }
     }
 
     /** Waits for documents, again after a {@link #close}. */
     void open() {
-        lock.lock();
-        try {
+        try (var _ = locked()) {
             closed = false;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** No more waiting for documents; those in it can still be taken. */
     void close() {
-        lock.lock();
-        try {
+        try (var _ = locked()) {
             closed = true;
             changed.signal();
-        } finally {
-            lock.unlock();
         }
     }
 
     boolean isClosed() {
-        lock.lock();
-        try {
+        try (var _ = locked()) {
             return closed;
-        } finally {
-            lock.unlock();
         }
     }
 
     /** How many wait now. */
     int size() {
-        lock.lock();
-        try {
+        try (var _ = locked()) {
             return waiting.size();
-        } finally {
-            lock.unlock();
         }
     }
 
     /** How many had to make room since the start. */
     long dropped() {
-        lock.lock();
-        try {
+        try (var _ = locked()) {
             return dropped;
-        } finally {
-            lock.unlock();
         }
+    }
+
+    private Held locked() {
+        lock.lock();
+        return lock::unlock;
     }
 
     private void await(int enough, Duration patience) throws InterruptedException {
@@ -133,5 +114,11 @@ final class ActivityQueue {
         while (!closed && waiting.size() < enough && left > 0) {
             left = changed.awaitNanos(left);
         }
+    }
+
+    /** The lock as something to close. */
+    private interface Held extends AutoCloseable {
+        @Override
+        void close();
     }
 }

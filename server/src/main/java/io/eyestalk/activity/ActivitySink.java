@@ -2,7 +2,7 @@ package io.eyestalk.activity;
 
 import java.util.List;
 
-/** A place documents are written to. Used by one thread at a time, which may wait. */
+/** A place documents are written to. Used by one thread, which may wait. */
 interface ActivitySink {
     /** In metrics, logs and the name of the spill folder: lower case letters. */
     String name();
@@ -14,6 +14,9 @@ interface ActivitySink {
      * @throws SinkAwayException if nothing is known about any of them: all are to be written again
      */
     Written write(List<ActivityDocument> documents) throws SinkAwayException;
+
+    /** Ends an attempt that is under way in another thread, if that can be done. */
+    default void giveUp() {}
 
     /** What else is due from time to time: removes what is older than it may be. */
     void tidy() throws SinkAwayException;

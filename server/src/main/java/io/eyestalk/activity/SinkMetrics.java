@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.BaseUnits;
 
 /** What one sink counts; each meter is tagged with its name. */
 final class SinkMetrics {
@@ -13,12 +14,20 @@ final class SinkMetrics {
     private final Counter errors;
     private final Counter refused;
 
-    SinkMetrics(MeterRegistry registry, String sink, ActivityQueue queue) {
+    SinkMetrics(MeterRegistry registry, String sink, ActivityQueue queue, Spill spill) {
         Gauge.builder("eyestalk.activity.queue.size", queue, ActivityQueue::size)
                 .description("Documents that wait in memory")
                 .tag(SINK, sink)
                 .register(registry);
-        FunctionCounter.builder("eyestalk.activity.dropped", queue, ActivityQueue::dropped)
+        Gauge.builder("eyestalk.activity.spill.size", spill, Spill::bytes)
+                .description("Documents that wait on disk")
+                .baseUnit(BaseUnits.BYTES)
+                .tag(SINK, sink)
+                .register(registry);
+        FunctionCounter.builder(
+                        "eyestalk.activity.dropped",
+                        queue,
+                        waiting -> waiting.dropped() + spill.dropped())
                 .description("Documents lost because too many waited")
                 .tag(SINK, sink)
                 .register(registry);

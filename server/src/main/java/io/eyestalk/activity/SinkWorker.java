@@ -18,23 +18,27 @@ final class SinkWorker {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
     private static final Duration TIDY_EVERY = Duration.ofHours(1);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(3);
+    private static final Duration GIVING_UP = Duration.ofSeconds(2);
 
     private final ActivitySink sink;
     private final ActivityProperties properties;
     private final ActivityQueue queue;
+    private final Backlog backlog;
     private final SinkMetrics metrics;
     private final Backoff backoff =
             new Backoff(FIRST_PAUSE, LONGEST_PAUSE, RandomGenerator.getDefault());
     private @Nullable Thread thread;
-    private List<ActivityDocument> pending = List.of();
     private long tidyAt = System.nanoTime();
+    private volatile long endAt;
 
     SinkWorker(ActivitySink sink, ActivityProperties properties, MeterRegistry registry) {
         this.sink = sink;
         this.properties = properties;
         this.queue = new ActivityQueue(properties.queue());
-        this.metrics = new SinkMetrics(registry, sink.name(), queue);
+        var spill = properties.spill().of(sink);
+        this.backlog = new Backlog(queue, spill, properties.batch());
+        this.metrics = new SinkMetrics(registry, sink.name(), queue, spill);
     }
 
     /** Takes a document to be written soon. Never waits. */
@@ -49,14 +53,18 @@ final class SinkWorker {
     }
 
     /**
-     * Writes what waits, if the sink takes it, and ends. Never interrupts the thread: an interrupt
-     * closes the file of the embedded database.
+     * Writes what waits, if the sink takes it in time, and keeps the rest on disk. Never interrupts
+     * the thread: an interrupt closes the file of the embedded database.
      */
     void stop() {
+        endAt = System.nanoTime() + LAST_WORDS.toNanos();
         queue.close();
         try {
             if (thread != null && !thread.join(LAST_WORDS)) {
-                log.warn("event=activity-left sink={} waiting={}", sink.name(), queue.size());
+                sink.giveUp();
+                if (!thread.join(GIVING_UP)) {
+                    log.warn("event=activity-left sink={} waiting={}", sink.name(), queue.size());
+                }
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -65,6 +73,7 @@ final class SinkWorker {
 
     private void run() {
         try {
+            backlog.open();
             while (!queue.isClosed()) {
                 step();
             }
@@ -76,26 +85,27 @@ final class SinkWorker {
 
     private void step() throws InterruptedException {
         tidyIfDue();
-        if (pending.isEmpty()) {
-            pending = queue.take(properties.batch(), untilTidy(), properties.linger());
-        }
-        pending = attempt(pending);
-        if (!pending.isEmpty()) {
-            queue.pause(backoff.next());
+        if (!writes(backlog.next(untilTidy(), properties.linger()))) {
+            backlog.pause(backoff.next());
         }
     }
 
-    /** One attempt at everything that is left, since nobody knows how long we may still run. */
+    /** Goes on until nothing is left, time is up, or the sink does not take something. */
     private void finish() throws InterruptedException {
-        while (pending.isEmpty() && queue.size() > 0) {
-            pending = attempt(queue.take(properties.batch(), Duration.ZERO, Duration.ZERO));
+        var left = backlog.next(Duration.ZERO, Duration.ZERO);
+        while (!left.isEmpty() && writes(left) && endAt - System.nanoTime() > 0) {
+            left = backlog.next(Duration.ZERO, Duration.ZERO);
         }
-        if (!pending.isEmpty()) {
-            log.warn(
-                    "event=activity-lost sink={} count={}",
-                    sink.name(),
-                    pending.size() + queue.size());
+        var lost = backlog.close();
+        if (lost > 0) {
+            log.warn("event=activity-lost sink={} count={}", sink.name(), lost);
         }
+    }
+
+    private boolean writes(List<ActivityDocument> batch) {
+        var again = attempt(batch);
+        backlog.settle(batch, again);
+        return again.isEmpty();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.eyestalk.room;
 
+import io.eyestalk.shared.Folder;
 import jakarta.validation.constraints.NotBlank;
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,11 +16,6 @@ import org.springframework.validation.annotation.Validated;
 record EmbeddedDatabaseProperties(@NotBlank String dataDir) {
     /** The folder as an absolute path, which H2 insists on. */
     Path folder() {
-        var home = System.getProperty("user.home", ".");
-        var expanded =
-                dataDir.equals("~") || dataDir.startsWith("~/")
-                        ? home + dataDir.substring(1)
-                        : dataDir;
-        return Path.of(expanded).toAbsolutePath().normalize();
+        return new Folder(dataDir).path();
     }
 }

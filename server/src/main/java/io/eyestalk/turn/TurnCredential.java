@@ -1,5 +1,6 @@
 package io.eyestalk.turn;
 
+import io.eyestalk.shared.Secret;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package io.eyestalk.turn;
 
+import io.eyestalk.shared.Secret;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotEmpty;

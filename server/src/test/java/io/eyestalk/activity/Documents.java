@@ -16,6 +16,19 @@ final class Documents {
         return at(number, NOON.plusMillis(number));
     }
 
+    /** With every field there is. */
+    static ActivityDocument complete() {
+        return new ActivityDocument(
+                new UUID(0x7000L, -1),
+                ActivityKind.CHAT,
+                "디자인",
+                "지우",
+                "sid-1",
+                NOON,
+                "node-1",
+                "e30.e30.e30.e30.e30");
+    }
+
     static ActivityDocument at(int number, Instant at) {
         return new ActivityDocument(
                 new UUID(0x7000L, number),

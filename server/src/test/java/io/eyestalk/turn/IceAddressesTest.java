@@ -2,6 +2,7 @@ package io.eyestalk.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eyestalk.shared.Secret;
 import io.eyestalk.turn.TurnProperties.Order;
 import io.eyestalk.turn.TurnProperties.Server;
 import java.time.Duration;

@@ -2,6 +2,7 @@ package io.eyestalk.turn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eyestalk.shared.Secret;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

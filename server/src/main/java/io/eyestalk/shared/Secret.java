@@ -1,7 +1,7 @@
-package io.eyestalk.turn;
+package io.eyestalk.shared;
 
 /** Something that must not be printed. */
-record Secret(String value) {
+public record Secret(String value) {
     /**
      * Public, since Spring converts texts of the configuration through public constructors only.
      */
