@@ -62,6 +62,9 @@ public interface Session {
      */
     void probe(Duration within);
 
+    /** Ends the connection as a lost network does: clients connect again, here or elsewhere. */
+    void drop();
+
     /** Ends the connection for good: an official client does not come back by itself. */
     void close();
 }

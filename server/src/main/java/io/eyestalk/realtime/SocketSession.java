@@ -137,6 +137,11 @@ final class SocketSession implements Session {
     }
 
     @Override
+    public void drop() {
+        socket.close();
+    }
+
+    @Override
     public void close() {
         socket.disconnect();
         socket.close();

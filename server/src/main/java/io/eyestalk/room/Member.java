@@ -10,4 +10,9 @@ import java.time.Instant;
  *
  * @param away whether no connection of theirs is known now; the seat is kept for a while
  */
-public record Member(MemberId id, RoomId room, Nickname nickname, Instant joinedAt, boolean away) {}
+public record Member(MemberId id, RoomId room, Nickname nickname, Instant joinedAt, boolean away) {
+    /** The same member with a connection. */
+    Member present() {
+        return new Member(id, room, nickname, joinedAt, false);
+    }
+}

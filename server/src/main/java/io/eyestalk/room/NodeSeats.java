@@ -1,16 +1,23 @@
 package io.eyestalk.room;
 
+import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RoomId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The table {@code room_user} by the node that looks after a seat. */
 @Repository
 class NodeSeats {
+    /** Connections asked for in one statement. */
+    private static final int BATCH = 500;
+
     private final JdbcClient jdbc;
     private final NodeId self;
 
@@ -83,6 +90,40 @@ class NodeSeats {
                 .param("node", node.value())
                 .query(Seats::toSeat)
                 .list();
+    }
+
+    /**
+     * Who looks after the seat of a connection.
+     *
+     * @param isSelf whether it is this node
+     */
+    record Keeper(RoomId room, boolean isSelf) {}
+
+    /** Who looks after the seats of these connections, for those that have one. */
+    Map<ConnectionId, Keeper> keepers(Collection<ConnectionId> connections) {
+        var found = new HashMap<ConnectionId, Keeper>();
+        var ids = connections.stream().map(ConnectionId::value).toList();
+        for (var from = 0; from < ids.size(); from += BATCH) {
+            find(ids.subList(from, Math.min(from + BATCH, ids.size())), found);
+        }
+        return found;
+    }
+
+    private void find(List<String> connections, Map<ConnectionId, Keeper> found) {
+        jdbc.sql(
+                        """
+                        select socket_id, room_id, node_id
+                        from room_user
+                        where socket_id in (:connections)
+                        """)
+                .param("connections", connections)
+                .query(
+                        row -> {
+                            var isSelf = self.value().equals(row.getString("node_id"));
+                            found.put(
+                                    new ConnectionId(row.getString("socket_id")),
+                                    new Keeper(new RoomId(row.getString("room_id")), isSelf));
+                        });
     }
 
     /** Makes a seat this node's. */

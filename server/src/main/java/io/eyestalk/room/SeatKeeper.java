@@ -90,7 +90,7 @@ class SeatKeeper {
         var member = newMember(room, new MemberId(ids.next()), request.nickname());
         var seat =
                 request.via() == Via.SOCKET
-                        ? new Seat(here(member), request.connection(), null, null, null)
+                        ? new Seat(member.present(), request.connection(), null, null, null)
                         : unseen(member, request.connection());
         var token = issueToken(member, member.joinedAt());
         return sit(room, seat, token, request.via(), news);
@@ -100,7 +100,7 @@ class SeatKeeper {
         var connection = resumption.connection();
         seats.connect(seat.member().id(), connection);
 
-        var member = here(seat.member());
+        var member = seat.member().present();
         news.add(new MemberReturned(room, member, resumption.fresh(), connection));
         var replaced = Optional.of(seat.connection()).filter(older -> !older.equals(connection));
         var others = others(room, member.id());
@@ -112,7 +112,7 @@ class SeatKeeper {
         requireFree(room, known.nickname());
         requireSeat(room);
 
-        var member = here(newMember(room, known.member(), known.nickname()));
+        var member = newMember(room, known.member(), known.nickname()).present();
         tokens.renew(member.id());
         var seat = new Seat(member, resumption.connection(), null, null, null);
         return sit(room, seat, resumption.token(), Via.SOCKET, news);
@@ -173,9 +173,5 @@ class SeatKeeper {
     private Seat unseen(Member member, ConnectionId connection) {
         var goneAt = member.joinedAt().plus(properties.unconnectedGrace());
         return new Seat(member, connection, member.joinedAt(), goneAt, Seat.Ending.UNSEEN);
-    }
-
-    private static Member here(Member member) {
-        return new Member(member.id(), member.room(), member.nickname(), member.joinedAt(), false);
     }
 }

@@ -18,6 +18,7 @@ public final class FakeSession implements Session {
     private @Nullable Seat seat;
     private final List<Duration> probes = new ArrayList<>();
     private boolean closed;
+    private boolean dropped;
 
     public FakeSession(String id) {
         this.id = new ConnectionId(id);
@@ -85,6 +86,15 @@ public final class FakeSession implements Session {
     /** How long this client was given to show that it lives, each time it was asked. */
     public List<Duration> probes() {
         return probes;
+    }
+
+    @Override
+    public void drop() {
+        dropped = true;
+    }
+
+    public boolean isDropped() {
+        return dropped;
     }
 
     @Override

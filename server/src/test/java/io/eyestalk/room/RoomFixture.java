@@ -56,6 +56,7 @@ public final class RoomFixture {
     private final DueTimes dueTimes;
     private final Rooms rooms;
     private final RoomTurns turns;
+    private final SeatReview review;
 
     public RoomFixture() {
         this(inMemory());
@@ -91,6 +92,7 @@ public final class RoomFixture {
                         rooms, seats, tokens, passwords, limits, keeper, turns, storage, alarm,
                         clock);
         presence = new Presence(seats, hearing, turns, storage, alarm, PROPERTIES, clock);
+        review = new SeatReview(seats, nodeSeats, turns, storage);
         var takeover =
                 new Takeover(
                         new Nodes(jdbc, self),
@@ -152,6 +154,10 @@ public final class RoomFixture {
 
     public FakeRateLimits limits() {
         return limits;
+    }
+
+    public SeatReview review() {
+        return review;
     }
 
     /** What was told so far, in order. */

@@ -84,6 +84,14 @@ class RoomsOnMariaDbIT {
         }
     }
 
+    @Nested
+    class SeatReviews extends SeatReviewTest {
+        @Override
+        RoomFixture open() {
+            return onMariaDb();
+        }
+    }
+
     /** Three nodes have locks of their own in memory and only the database in common. */
     @Test
     void ofTwoHundredOnThreeNodesOneGetsTheLastPlaceOfEachOfFiftyRooms() throws Exception {
