@@ -13,7 +13,7 @@ function usedTypes() {
   const text = files.map((name) => readFileSync(join("deploy/terraform", name), "utf8")).join("\n");
   const found = [...text.matchAll(/^(resource|data) "(aws_[a-z0-9_]+)"/gm)];
   const types = found.map(([, kind, type]) => (kind === "data" ? `data.${type}` : type));
-  return [...new Set(types)].toSorted();
+  return [...new Set(types)].toSorted((one, other) => (one < other ? -1 : 1));
 }
 
 function declarationsOf(type) {
