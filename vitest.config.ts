@@ -40,6 +40,8 @@ export default defineConfig({
           name: "deploy",
           include: ["deploy/checks/**/*.test.ts"],
           environment: "node",
+          // Linters and parsers compile schemas or WebAssembly first, which takes its time on a busy machine.
+          testTimeout: 60_000,
         },
       },
     ],

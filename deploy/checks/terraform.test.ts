@@ -1,10 +1,7 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { filesMatching, read } from "./repository.ts";
 import { PROVIDER_VERSION } from "./terraform-names.ts";
 import { isFormatted, moduleFaults } from "./terraform.ts";
-
-// The parser is a WebAssembly of 7 MB, which takes its time to start on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
 
 const files = filesMatching(/^deploy\/terraform\/.*\.tf$/);
 const own = new Map(files.map((path) => [path, read(path)] as const));
