@@ -2,6 +2,7 @@ import {
   browserPlatform,
   createStore,
   failure,
+  Reserve,
   success,
   warmUp,
   type LocalMedia,
@@ -71,6 +72,7 @@ class Meeting implements MeetingSession {
   readonly #chat: MeetingChat;
   readonly #mediaState: MediaStateStore;
   readonly #undo: (() => void)[];
+  readonly #reserve: Reserve;
   #others: RoomMesh | undefined;
   #request: JoinRequest | undefined;
   #token = "";
@@ -85,6 +87,11 @@ class Meeting implements MeetingSession {
     this.#platform = options.platform ?? browserPlatform;
     this.#page = options.page ?? browserPage();
     this.#report = options.report ?? (() => undefined);
+    this.#reserve = new Reserve({
+      platform: this.#platform,
+      tracks: media.tracks,
+      report: this.#report,
+    });
     this.#server = new ServerWatch(this.#platform.clock);
     this.#chat = new MeetingChat({
       link,
@@ -182,6 +189,7 @@ class Meeting implements MeetingSession {
     if (this.#status.get() === "in-room") this.leave().catch(this.#report);
     for (const undo of this.#undo.splice(0)) undo();
     this.#mediaState.close();
+    this.#reserve.close();
     this.#server.close();
     this.#dismiss();
   }
@@ -228,6 +236,7 @@ class Meeting implements MeetingSession {
 
   /** We are in, and it may be shown. */
   #enter(list: UserList, nickname: string): void {
+    this.#reserve.close(); // from here on the newcomers offer
     this.#room.set(list.room);
     this.#token = list.resume_token;
     keepSeat(list.room.roomName, { nickname, token: list.resume_token }, this.#page.storage);
@@ -243,6 +252,7 @@ class Meeting implements MeetingSession {
       link: this.#link,
       platform: this.#platform,
       media: this.#media,
+      reserve: this.#reserve,
       mediaState: this.#mediaState,
       self,
       iceServers: iceServersOf(list.ice_servers),

@@ -3,6 +3,7 @@ import {
   Mesh,
   type LocalMedia,
   type Platform,
+  type Reserve,
   type Store,
   type WritableStore,
 } from "@eyestalk/mesh";
@@ -21,6 +22,7 @@ export interface RoomMeshOptions {
   readonly link: ServerLink;
   readonly platform: Platform;
   readonly media: LocalMedia;
+  readonly reserve: Reserve;
   readonly mediaState: Store<MediaState>;
   readonly self: Self;
   readonly iceServers: RTCIceServer[];
@@ -39,7 +41,7 @@ export class RoomMesh {
   readonly #undo: (() => void)[];
 
   constructor(options: RoomMeshOptions) {
-    const { link, platform, media, mediaState, self, iceServers, chat, report } = options;
+    const { link, platform, media, reserve, mediaState, self, iceServers, chat, report } = options;
     this.#options = options;
     this.#mesh = new Mesh({
       platform,
@@ -52,6 +54,7 @@ export class RoomMesh {
         },
       },
       tracks: media.tracks,
+      reserve,
       media: mediaState,
       iceServers,
       onChat: (from, line) => chat.onPeer(from, line),

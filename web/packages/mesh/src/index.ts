@@ -14,5 +14,6 @@ export { NO_RESTARTS, type Restarts } from "./restarts.ts";
 export type { PeerView } from "./peer-view.ts";
 export type { Presence } from "./peer-channel.ts";
 export { browserPlatform, warmUp, type Platform } from "./platform.ts";
+export { Reserve } from "./reserve.ts";
 export { SeenIds } from "./seen-ids.ts";
 export { listen } from "./listening.ts";

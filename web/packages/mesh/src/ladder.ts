@@ -30,6 +30,9 @@ const RUNGS = [
   LEAST,
 ] as const;
 
+/** What anybody is sent before more is known. */
+export const FIRST_LAYER: Layer = { active: true, height: 360, maxBitrate: 450_000 };
+
 /** Kept free for the voice: audio comes first. */
 const AUDIO_RESERVE = 48_000;
 const LAST = RUNGS.length - 1;

@@ -5,9 +5,14 @@ import type { LocalTracks } from "./local/face.ts";
 import { listenTo } from "./listening.ts";
 import { Negotiator } from "./negotiator.ts";
 import { PeerChannel } from "./peer-channel.ts";
+import { prepare, type Prepared } from "./prepared.ts";
+import type { Reserve } from "./reserve.ts";
 import type { PeerConnection, Platform } from "./platform.ts";
-import { Senders } from "./senders.ts";
+import type { Senders } from "./senders.ts";
 import { watch, type Store } from "./store.ts";
+
+/** Until then the browser is busy with the first pictures, and a page that asks would wait for it. */
+const FIRST_LOOK_MS = 1_500;
 
 /** Both sides notice trouble at about the same time; one restart is enough for both. */
 const RESTART_GAP_MS = 1_000;
@@ -30,6 +35,8 @@ export interface LinkOptions {
   /** This person's name, told over the data channel. */
   readonly name: string;
   readonly tracks: Store<LocalTracks>;
+  /** Connections with all their lines; taken from by who offers first. */
+  readonly reserve: Reserve | undefined;
   readonly media: Store<MediaState>;
   readonly layer: Layer;
   readonly send: (signal: PeerSignal) => void;
@@ -59,21 +66,21 @@ export class Link {
   readonly #addresses = new Set<string>();
   #addressesOf: string | null = null;
   #heardMediaAt = 0;
+  #lookFrom = Number.POSITIVE_INFINITY;
   #restartedAt = Number.NEGATIVE_INFINITY;
   #closed = false;
 
   constructor(options: LinkOptions) {
-    const { platform, connectionId, report } = options;
-    const create = options.fresh ? platform.createFreshConnection : platform.createConnection;
-    const connection = create(options.configuration);
+    const { platform, connectionId } = options;
+    const { connection, channel, senders } = partsFor(options);
     this.#options = options;
     this.#connection = connection;
     this.#waiting = !options.begins;
     this.#connectionId = connectionId;
-    this.#senders = new Senders({ connection, createStream: platform.createStream, report });
+    this.#senders = senders;
     this.#negotiator = this.#negotiate(connection);
     this.channel = new PeerChannel({
-      channel: connection.createDataChannel("eyestalk", { negotiated: true, id: 0 }),
+      channel,
       clock: platform.clock,
       name: options.name,
       newId: platform.newId,
@@ -158,24 +165,22 @@ export class Link {
     return this.#connection.getStats();
   }
 
-  /** Loudness of their microphone now, 0 to 1; undefined when the browser does not say. */
-  loudness(): number | undefined {
-    if (this.#connection.connectionState !== "connected") return undefined; // asking costs milliseconds
-    const line = this.#connection
-      .getTransceivers()
-      .find(({ mid }) => mid !== null && this.#roles.get(mid) === "microphone");
-    return line?.receiver.getSynchronizationSources()[0]?.audioLevel;
-  }
-
-  /** Looks whether their media still comes, by the time its last packet was played. */
-  listen(): void {
-    const sources = this.#connection
-      .getTransceivers()
-      .flatMap(({ receiver }) => receiver.getSynchronizationSources());
-    const at = Math.max(0, ...sources.map(({ timestamp }) => timestamp));
-    if (at > this.#heardMediaAt) this.channel.hearMedia();
+  /**
+   * Looks whether their media still comes, by the time its last packet was played. Each question
+   * waits for the thread that media runs on, so the picture is asked only when no voice came.
+   *
+   * @returns loudness of their voice, 0 to 1; undefined when the browser does not say
+   */
+  listen(): number | undefined {
+    if (this.#options.platform.clock.now() < this.#lookFrom) {
+      this.channel.look();
+      return undefined;
+    }
+    const voice = this.#lastPlayed("microphone");
+    const comes = this.#isNew(voice) || this.#isNew(this.#lastPlayed("camera"));
+    if (comes) this.channel.hearMedia();
     else this.channel.look();
-    this.#heardMediaAt = at;
+    return voice?.audioLevel;
   }
 
   /** Sends no pictures to somebody who cannot be reached just now. */
@@ -245,7 +250,10 @@ export class Link {
       listenTo(connection, "signalingstatechange", () => {
         if (connection.signalingState === "stable") this.#senders.negotiated();
       }),
-      listenTo(connection, "connectionstatechange", () => onState(connection.connectionState)),
+      listenTo(connection, "connectionstatechange", () => {
+        if (connection.connectionState === "connected") this.#onConnected();
+        onState(connection.connectionState);
+      }),
       listenTo(connection, "icecandidate", ({ candidate }) => this.#sendCandidate(candidate)),
       listenTo(connection, "track", ({ track, transceiver }) => {
         const role = this.#roleOf(transceiver);
@@ -254,9 +262,28 @@ export class Link {
     ];
   }
 
+  #onConnected(): void {
+    const first = this.#options.platform.clock.now() + FIRST_LOOK_MS;
+    this.#lookFrom = Math.min(this.#lookFrom, first);
+  }
+
+  /** The source heard last on their line of that role (W3C webrtc, section 5.3). */
+  #lastPlayed(role: TrackRole): RTCRtpSynchronizationSource | undefined {
+    const line = this.#connection.getTransceivers().find((one) => this.#roleOf(one) === role);
+    return line?.receiver.getSynchronizationSources()[0];
+  }
+
+  #isNew(source: RTCRtpSynchronizationSource | undefined): boolean {
+    if (source === undefined || source.timestamp <= this.#heardMediaAt) return false;
+    this.#heardMediaAt = source.timestamp;
+    return true;
+  }
+
   #sendCandidate(candidate: RTCIceCandidate | null): void {
     // The end of candidates is not told: nothing waits for it, and a 2022 client stumbles over it.
     if (candidate === null || candidate.candidate === "") return;
+    // Two that only open connections never meet (RFC 6544, section 6.2); one that listens sees who comes.
+    if (candidate.tcpType === "active") return;
     this.#noteAddress(candidate);
     const { platform, send } = this.#options;
     send({
@@ -280,6 +307,15 @@ export class Link {
     if (this.#roles.size > 0) return this.#roles.get(mid);
     return receiver.track.kind === "audio" ? "microphone" : "camera"; // a 2022 client tells no roles
   }
+}
+
+function partsFor(options: LinkOptions): Prepared {
+  const { begins, configuration, fresh, platform, report, reserve, tracks } = options;
+  const ready = begins && !fresh ? reserve?.take(configuration) : undefined;
+  if (ready !== undefined) return ready;
+  const create = fresh ? platform.createFreshConnection : platform.createConnection;
+  const { createStream } = platform;
+  return prepare(create(configuration), { createStream, tracks: tracks.get(), report });
 }
 
 function plain({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): {

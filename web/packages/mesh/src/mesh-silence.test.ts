@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { FakeWorld } from "./testing/index.ts";
+import { FakeTrack, FakeWorld } from "./testing/index.ts";
 
 test("media that stops for 0.7 s restarts before ICE notices, and nobody is told", async () => {
   const world = new FakeWorld();
   world.network.mediaFlows = true;
   const [a, b] = await world.room("a", "b");
-  await world.clock.advance(1_000);
+  await world.clock.advance(2_000);
 
   world.network.swallow("a", "b");
   await world.clock.advance(600);
@@ -21,7 +21,7 @@ test("somebody who falls quiet again and again is restarted once, until silence 
   const world = new FakeWorld();
   world.network.mediaFlows = true;
   await world.room("a", "b");
-  await world.clock.advance(1_000);
+  await world.clock.advance(2_000);
   const restarts = (): number | undefined => world.network.of("b")[0]?.restarts;
 
   for (let moment = 0; moment < 3; moment += 1) {
@@ -42,7 +42,7 @@ test("somebody who falls quiet again and again is restarted once, until silence 
 test("who sends no media is not restarted for the pauses between two words", async () => {
   const world = new FakeWorld();
   const [a] = await world.room("a", "b");
-  await world.clock.advance(1_000);
+  await world.clock.advance(2_000);
 
   world.network.swallow("a", "b");
   await world.clock.advance(1_000);
@@ -53,8 +53,9 @@ test("who sends no media is not restarted for the pauses between two words", asy
 test("who is heard again is sent a whole picture, and another in case the first one is lost", async () => {
   const world = new FakeWorld();
   world.network.mediaFlows = true;
-  await world.room("a", "b");
-  await world.clock.advance(1_000);
+  const [a] = await world.room("a", "b");
+  a.tracks.update((now) => ({ ...now, screen: new FakeTrack("video").asTrack() }));
+  await world.clock.advance(2_000);
   const keyFrames = (): number[] =>
     world.network
       .of("a")[0]
@@ -80,6 +81,7 @@ test("who has been silent is sent no pictures until they are heard again", async
   const world = new FakeWorld();
   world.network.mediaFlows = true;
   const [a] = await world.room("a", "b");
+  a.tracks.update((now) => ({ ...now, screen: new FakeTrack("video").asTrack() }));
   await world.clock.advance(3_000);
   const active = (): unknown[] =>
     world.network
@@ -140,7 +142,7 @@ test("who has another address builds anew with it and says so, the other side wa
   const world = new FakeWorld();
   world.network.mediaFlows = true;
   const [a, b] = await world.room("a", "b");
-  await world.clock.advance(1_000);
+  await world.clock.advance(2_000);
 
   world.network.move("a");
   world.network.swallow("a", "b");
@@ -161,7 +163,7 @@ test("one silent person among others is no reason to doubt the own network", asy
   const world = new FakeWorld();
   world.network.mediaFlows = true;
   const [a] = await world.room("a", "b", "c");
-  await world.clock.advance(1_000);
+  await world.clock.advance(2_000);
 
   world.network.move("a");
   world.network.swallow("a", "b");

@@ -1,14 +1,15 @@
 import type { MediaState, PeerChat, PeerMessage, PeerSignal } from "@eyestalk/protocol";
-import { budgetOf, ladder, type Demand, type Layer } from "./ladder.ts";
+import { budgetOf, FIRST_LAYER, ladder, type Demand, type Layer } from "./ladder.ts";
 import type { LocalTracks } from "./local/face.ts";
 import type { PeerWords } from "./peer-channel.ts";
 import { Peer } from "./peer.ts";
 import type { PeerView } from "./peer-view.ts";
 import type { Platform } from "./platform.ts";
+import type { Reserve } from "./reserve.ts";
 import { createStore, watch, type Store } from "./store.ts";
 
 const MEASURE_MS = 2_000;
-const LISTEN_MS = 100;
+const LISTEN_MS = 200;
 /** A signal the server has not confirmed by now goes another way as well. */
 const UNDELIVERED_MS = 1_000;
 
@@ -23,6 +24,8 @@ export interface MeshOptions {
   readonly self: { readonly sid: string; readonly name: string };
   readonly way: SignalWay;
   readonly tracks: Store<LocalTracks>;
+  /** Connections made before; closed by whoever made it. */
+  readonly reserve?: Reserve | undefined;
   /** What we tell the others that we send. */
   readonly media: Store<MediaState>;
   readonly iceServers: RTCIceServer[];
@@ -72,7 +75,7 @@ export class Mesh {
   /** Begins a link. The newcomer offers (`begins`), whoever is there waits for it. */
   add(sid: string, { begins }: { readonly begins: boolean }): void {
     if (this.#peers.has(sid)) return;
-    const { platform, self, tracks, media, report } = this.#options;
+    const { platform, self, tracks, reserve, media, report } = this.#options;
     const peer = new Peer({
       platform,
       self,
@@ -80,6 +83,7 @@ export class Mesh {
       begins,
       iceServers: () => this.#iceServers,
       tracks,
+      reserve,
       media,
       layer: this.#layers(sid).get(sid) ?? FIRST_LAYER,
       send: (signal) => void this.#send(sid, signal),
@@ -304,7 +308,6 @@ export class Mesh {
 }
 
 const NEWCOMER = { demand: "normal", available: undefined, opening: true } as const;
-const FIRST_LAYER: Layer = { active: true, height: 360, maxBitrate: 450_000 };
 
 function mediaOf({ audio, video, sharing }: MediaState): MediaState {
   return { audio, video, sharing };

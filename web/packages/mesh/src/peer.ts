@@ -9,7 +9,9 @@ import type { PeerWords, Presence } from "./peer-channel.ts";
 import { BLANK_PEER, looksSame, type PeerView } from "./peer-view.ts";
 import { examine, newborn, type Health, type Sign } from "./peer-health.ts";
 import type { Platform } from "./platform.ts";
+import { configurationWith } from "./prepared.ts";
 import { RemoteMedia } from "./remote-media.ts";
+import type { Reserve } from "./reserve.ts";
 import { counted } from "./restarts.ts";
 import { hear, QUIET, type Speaking } from "./speaking.ts";
 import { describe, sampleOf, type Sample } from "./stats.ts";
@@ -32,6 +34,7 @@ export interface PeerOptions {
   readonly begins: boolean;
   readonly iceServers: () => RTCIceServer[];
   readonly tracks: Store<LocalTracks>;
+  readonly reserve: Reserve | undefined;
   readonly media: Store<MediaState>;
   readonly layer: Layer;
   readonly send: (signal: PeerSignal) => void;
@@ -192,9 +195,8 @@ export class Peer {
 
   /** Looks whether they are still there, and whether they speak. */
   listen(): void {
-    this.#link?.listen();
     const now = this.#options.platform.clock.now();
-    this.#speaking = hear(this.#speaking, this.#link?.loudness(), now);
+    this.#speaking = hear(this.#speaking, this.#link?.listen(), now);
     this.#show({ speaking: this.#speaking.speaking });
   }
 
@@ -212,7 +214,7 @@ export class Peer {
   #build({ begins, connectionId, fresh }: Pick<LinkOptions, "begins" | "connectionId" | "fresh">) {
     this.#drop();
     this.#expected = undefined;
-    const { platform, self, tracks, media, send, onMessage, report } = this.#options;
+    const { platform, self, tracks, reserve, media, send, onMessage, report } = this.#options;
     const link = new Link({
       platform,
       connectionId,
@@ -222,6 +224,7 @@ export class Peer {
       fresh,
       name: self.name,
       tracks,
+      reserve,
       media,
       layer: this.#layer,
       send,
@@ -322,7 +325,7 @@ export class Peer {
   }
 
   #configuration(): RTCConfiguration {
-    return { iceServers: this.#options.iceServers(), bundlePolicy: "max-bundle" };
+    return configurationWith(this.#options.iceServers());
   }
 
   #show(change: Partial<PeerView>): void {

@@ -26,6 +26,8 @@ export class Senders {
   #tracks: LocalTracks = {};
   #layer: Layer | undefined;
   #parameters: Promise<void> = Promise.resolve();
+  /** What each sender was last told: asking it means waiting for the thread that media runs on. */
+  readonly #told = new Map<RTCRtpSender, string>();
   #oneVideo = false;
   #isHeld = false;
 
@@ -41,6 +43,7 @@ export class Senders {
 
   /** The side that offers first: makes the lines. */
   open(): void {
+    if (this.#lines.size > 0) return; // of the reserve
     for (const role of ROLES) this.#add(role);
   }
 
@@ -65,7 +68,7 @@ export class Senders {
 
   /** The descriptions are agreed: from here on the browser lets us set parameters. */
   negotiated(): void {
-    for (const role of this.#lines.keys()) this.#tune(role);
+    this.#tunePictures();
   }
 
   /** The other side is a client of 2022: it shows one picture per person, a shared screen in its place. */
@@ -81,13 +84,14 @@ export class Senders {
       const track = this.#trackFor(role) ?? null;
       if (line.sender.track !== track) line.sender.replaceTrack(track).catch(this.#report);
     }
-    this.#tune("camera"); // another camera may have another height
+    this.#tunePictures(); // another camera may have another height
   }
 
   /** How much of the camera this receiver gets. */
   setLayer(layer: Layer): void {
     this.#layer = layer;
     this.#tune("camera");
+    this.#tune("microphone"); // not at once: nothing is lost while there is no crowd on the line yet
   }
 
   /**
@@ -101,7 +105,7 @@ export class Senders {
     const holds = isHeld && this.#tracks.microphone !== undefined;
     if (holds === this.#isHeld) return;
     this.#isHeld = holds;
-    for (const role of ["camera", "screen"] as const) this.#tune(role);
+    this.#tunePictures();
   }
 
   /**
@@ -109,7 +113,7 @@ export class Senders {
    * 3 s after the last picture it could show (Chromium 156).
    */
   refresh(): void {
-    for (const role of ["camera", "screen"] as const) this.#tune(role, { keyFrame: true });
+    this.#tunePictures({ keyFrame: true });
   }
 
   /** What we send over which line, by mid. */
@@ -135,15 +139,15 @@ export class Senders {
   }
 
   #add(role: TrackRole): void {
+    const wanted = this.#wanted(role);
     const line = this.#connection.addTransceiver(this.#trackFor(role) ?? KINDS[role], {
       direction: "sendrecv",
       // One stream for all: a 2022 client shows the first picture of the last stream it was given.
       streams: [this.#stream],
-      ...(role === "camera" && this.#layer !== undefined
-        ? { sendEncodings: [this.#encoding(this.#layer)] }
-        : {}),
+      sendEncodings: [wanted],
     });
     this.#lines.set(role, line);
+    if (role !== "screen") this.#told.set(line.sender, JSON.stringify(wanted));
   }
 
   #encoding(layer: Layer): RTCRtpEncodingParameters {
@@ -155,43 +159,47 @@ export class Senders {
     };
   }
 
+  #tunePictures(options?: EncodingOptions): void {
+    this.#tune("camera", options);
+    if (this.#trackFor("screen") !== undefined) this.#tune("screen", options);
+  }
+
   /** Sets what a sender may spend; one change at a time, as getParameters/setParameters demand. */
   #tune(role: TrackRole, options?: EncodingOptions): void {
     this.#parameters = this.#parameters
       .then(async () => {
         if (this.#connection.signalingState !== "stable") return; // `negotiated` will come
         const line = this.#lines.get(role);
-        const sender = line?.mid === null ? undefined : line?.sender;
-        const parameters = sender?.getParameters();
-        const encoding = parameters?.encodings[0];
-        if (sender === undefined || parameters === undefined || encoding === undefined) return;
-        const changed = this.#change(role, parameters, encoding);
-        if (changed || options !== undefined) {
-          await sender.setParameters(parameters, encodingOptions(options));
-        }
+        if (line === undefined || line.mid === null) return;
+        const { sender } = line;
+        const wanted = this.#wanted(role);
+        const words = JSON.stringify(wanted);
+        if (options === undefined && this.#told.get(sender) === words) return;
+        const parameters = sender.getParameters();
+        const encoding = parameters.encodings[0];
+        if (encoding === undefined) return;
+        Object.assign(encoding, wanted);
+        if (role === "screen") parameters.degradationPreference = "maintain-resolution";
+        await sender.setParameters(parameters, encodingOptions(options));
+        this.#told.set(sender, words);
       })
       .catch(this.#report);
   }
 
-  /** False when everything is as it should be. */
-  #change(
-    role: TrackRole,
-    parameters: RTCRtpSendParameters,
-    encoding: RTCRtpEncodingParameters,
-  ): boolean {
-    const before = JSON.stringify([encoding, parameters.degradationPreference]);
-    if (role === "microphone") {
-      Object.assign(encoding, { priority: "high", networkPriority: "high" });
+  /** How that role is to be encoded; empty: as the browser likes. */
+  #wanted(role: TrackRole): RTCRtpEncodingParameters {
+    switch (role) {
+      case "microphone":
+        return { priority: "high", networkPriority: "high" };
+      case "camera":
+        return this.#layer === undefined || this.#sharesOverCamera()
+          ? {}
+          : this.#encoding({ ...this.#layer, active: this.#layer.active && !this.#isHeld });
+      case "screen":
+        return { active: !this.#isHeld };
+      case "screen-audio":
+        return {};
     }
-    if (role === "screen") {
-      parameters.degradationPreference = "maintain-resolution";
-      encoding.active = !this.#isHeld;
-    }
-    if (role === "camera" && this.#layer !== undefined && !this.#sharesOverCamera()) {
-      const active = this.#layer.active && !this.#isHeld;
-      Object.assign(encoding, this.#encoding({ ...this.#layer, active }));
-    }
-    return before !== JSON.stringify([encoding, parameters.degradationPreference]);
   }
 
   #sharesOverCamera(): boolean {

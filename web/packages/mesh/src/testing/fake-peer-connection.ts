@@ -61,6 +61,9 @@ export class FakePeerConnection extends EventTarget {
       changed: () => this.#askForNegotiation(),
       played: () => this.#lastPlayed(),
     });
+    if (init.sendEncodings !== undefined) {
+      line.sender.parameters.encodings = structuredClone(init.sendEncodings);
+    }
     this.#lines.push(line);
     this.#askForNegotiation();
     return line;

@@ -66,7 +66,13 @@ export class FakeTransceiver {
 export class FakeSender {
   track: MediaStreamTrack | null;
   keyFrames = 0;
-  parameters = { encodings: [{}], transactionId: "", codecs: [], headerExtensions: [], rtcp: {} };
+  parameters = {
+    encodings: [{}] as object[],
+    transactionId: "",
+    codecs: [],
+    headerExtensions: [],
+    rtcp: {},
+  };
 
   constructor(track: MediaStreamTrack | null) {
     this.track = track;

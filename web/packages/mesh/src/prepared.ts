@@ -1,0 +1,34 @@
+import type { LocalTracks } from "./local/face.ts";
+import type { PeerConnection, Platform } from "./platform.ts";
+import { Senders } from "./senders.ts";
+
+/** What a link consists of before anything is agreed with anybody. */
+export interface Prepared {
+  readonly connection: PeerConnection;
+  readonly channel: RTCDataChannel;
+  readonly senders: Senders;
+}
+
+/** Makes a connection's parts. Whoever gets them closes the connection. */
+export function prepare(
+  connection: PeerConnection,
+  options: {
+    readonly createStream: Platform["createStream"];
+    readonly tracks: LocalTracks;
+    readonly report: (error: unknown) => void;
+  },
+): Prepared {
+  const { createStream, report } = options;
+  const senders = new Senders({ connection, createStream, report });
+  senders.sync(options.tracks);
+  return {
+    connection,
+    channel: connection.createDataChannel("eyestalk", { negotiated: true, id: 0 }),
+    senders,
+  };
+}
+
+/** All connections of one page share one transport each (RFC 9143). */
+export function configurationWith(iceServers: RTCIceServer[]): RTCConfiguration {
+  return { iceServers, bundlePolicy: "max-bundle" };
+}
