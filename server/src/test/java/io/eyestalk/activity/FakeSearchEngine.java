@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * OpenSearch document it: templates, aliases, {@code create} of the bulk API. It can be busy,
  * refuse documents, and hang.
  */
-final class FakeSearchEngine implements AutoCloseable {
+public final class FakeSearchEngine implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpServer server;
@@ -38,7 +38,7 @@ final class FakeSearchEngine implements AutoCloseable {
     private volatile @Nullable JsonNode template;
 
     /** The status of every answer instead of what it should be; 0 for none. */
-    volatile int status;
+    public volatile int status;
 
     /** How a hang looks: no answer at all, or its headers only. */
     volatile @Nullable Hang hang;
@@ -60,12 +60,8 @@ final class FakeSearchEngine implements AutoCloseable {
         this.server = server;
     }
 
-    static FakeSearchEngine start() throws IOException {
-        return startOn(0);
-    }
-
-    static FakeSearchEngine startOn(int port) throws IOException {
-        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    public static FakeSearchEngine start() throws IOException {
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         var engine = new FakeSearchEngine(HttpServer.create(address, 0));
         engine.server.setExecutor(engine.threads);
         engine.server.createContext("/", engine::answer);
@@ -73,12 +69,8 @@ final class FakeSearchEngine implements AutoCloseable {
         return engine;
     }
 
-    String url() {
-        return "http://127.0.0.1:" + port();
-    }
-
-    int port() {
-        return server.getAddress().getPort();
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
     /** Method and path of all requests so far, without queries. */
@@ -99,7 +91,7 @@ final class FakeSearchEngine implements AutoCloseable {
         template = there;
     }
 
-    List<String> indexes() {
+    public List<String> indexes() {
         synchronized (indexes) {
             return List.copyOf(indexes.keySet());
         }
@@ -110,11 +102,11 @@ final class FakeSearchEngine implements AutoCloseable {
     }
 
     /** All documents of an index, by id. */
-    Map<String, JsonNode> documents(String index) {
+    public Map<String, JsonNode> documents(String index) {
         return Map.copyOf(indexes.getOrDefault(index, Map.of()));
     }
 
-    int count() {
+    public int count() {
         synchronized (indexes) {
             return indexes.values().stream().mapToInt(Map::size).sum();
         }

@@ -7,8 +7,8 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 
 /** A pair of keys as an operator would keep them. */
-record OperatorKeys(KeyPair pair) {
-    static OperatorKeys make() {
+public record OperatorKeys(KeyPair pair) {
+    public static OperatorKeys make() {
         return make(2048);
     }
 
@@ -22,11 +22,11 @@ record OperatorKeys(KeyPair pair) {
         }
     }
 
-    String publicPem() {
+    public String publicPem() {
         return pem("PUBLIC KEY", pair.getPublic().getEncoded());
     }
 
-    String privatePem() {
+    public String privatePem() {
         return pem("PRIVATE KEY", pair.getPrivate().getEncoded());
     }
 
