@@ -8,13 +8,13 @@ import io.eyestalk.realtime.Session;
 import io.eyestalk.shared.IdGenerator;
 import io.eyestalk.shared.Limit;
 import io.eyestalk.shared.MemberId;
-import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RateLimits;
-import io.eyestalk.shared.RejectedException;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 
 /** Carries what people write to their room or to one person in it. Keeps nothing. */
 @Component
@@ -48,7 +48,7 @@ class ChattingHandler implements EventHandler<ChatPolicy.Wish> {
 
     @Override
     public boolean neverWaits() {
-        return true;
+        return broadcaster.neverWaits();
     }
 
     @Override
@@ -67,14 +67,11 @@ class ChattingHandler implements EventHandler<ChatPolicy.Wish> {
     }
 
     private void send(Seat seat, ChatMessage message) {
-        broadcaster.toOthers(seat.room(), seat.member(), event(), message);
+        broadcaster.toOthers(seat.room(), seat.member(), event(), message).requireRelay();
     }
 
     private void sendTo(MemberId addressee, Seat seat, ChatMessage message) {
-        if (!broadcaster.toMember(seat.room(), addressee, event(), message)) {
-            throw new RejectedException(
-                    ProblemCode.MEMBER_NOT_FOUND, "That member is not here now.");
-        }
+        broadcaster.toMember(seat.room(), addressee, event(), message).requireSomebody();
     }
 
     private ChatMessage messageOf(Seat seat, ChatPolicy.Line line) {

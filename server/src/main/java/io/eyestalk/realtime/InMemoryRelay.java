@@ -1,35 +1,31 @@
 package io.eyestalk.realtime;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+
+import java.time.Duration;
 
 /** The relay of a single node: news goes straight to its own connections. */
 @Component
+@OnSingleNode
 final class InMemoryRelay implements Relay {
-    private final List<Predicate<News>> deliveries = new CopyOnWriteArrayList<>();
-
+    private final LocalDelivery delivery;
     private final Observers observers;
 
-    InMemoryRelay(Observers observers) {
+    InMemoryRelay(LocalDelivery delivery, Observers observers) {
+        this.delivery = delivery;
         this.observers = observers;
     }
 
     @Override
-    public boolean publish(News news) {
+    public Delivery publish(News news) {
         var published = System.nanoTime();
-        var reached = false;
-        for (var delivery : deliveries) {
-            reached |= delivery.test(news);
-        }
+        var reached = delivery.deliver(news);
         observers.relayed(Duration.ofNanos(System.nanoTime() - published));
-        return reached;
+        return reached ? Delivery.REACHED : Delivery.NOBODY;
     }
 
     @Override
-    public void deliverTo(Predicate<News> delivery) {
-        deliveries.add(delivery);
+    public boolean neverWaits() {
+        return true;
     }
 }

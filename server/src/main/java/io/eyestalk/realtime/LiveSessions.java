@@ -3,6 +3,10 @@ package io.eyestalk.realtime;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** Every connection of this node: by id, by room and member, and those in the lobby. */
 @Component
@@ -22,6 +24,8 @@ final class LiveSessions implements Sessions {
 
     /** The inner maps are never changed, only replaced: rooms are small and read far more often. */
     private final Map<RoomId, Map<MemberId, SocketSession>> rooms = new ConcurrentHashMap<>();
+
+    private volatile RoomWatch watch = _ -> {};
 
     @Override
     public Optional<Session> find(ConnectionId id) {
@@ -39,6 +43,23 @@ final class LiveSessions implements Sessions {
                 .flatMap(room -> room.values().stream())
                 .<Session>map(session -> session)
                 .toList();
+    }
+
+    /**
+     * Tells this one when people of a room come and go. Whoever tells holds no lock of a session.
+     */
+    void watch(RoomWatch watcher) {
+        watch = watcher;
+    }
+
+    /** People of that room came or went, perhaps. */
+    void changed(RoomId room) {
+        watch.changed(room);
+    }
+
+    /** Whether people of that room are connected to this node. */
+    boolean has(RoomId room) {
+        return rooms.containsKey(room);
     }
 
     void add(SocketSession session) {

@@ -1,24 +1,36 @@
 package io.eyestalk.realtime;
 
 import org.springframework.stereotype.Component;
+
 import socketio.server.EncodedEvent;
 
-/** Hands news to the connections of this node. Encodes once, however many they are. */
+import java.util.Collection;
+import java.util.function.Supplier;
+
+/** Hands news to the connections of this node. Never waits. */
 @Component
 final class LocalDelivery {
     private final LiveSessions sessions;
 
-    LocalDelivery(Relay relay, LiveSessions sessions) {
+    LocalDelivery(LiveSessions sessions) {
         this.sessions = sessions;
-        relay.deliverTo(this::deliver);
     }
 
-    private boolean deliver(News news) {
-        var receivers = sessions.of(news.audience());
+    /** Tells whether anybody of them got it. */
+    boolean deliver(News news) {
+        return hand(sessions.of(news.audience()), news::encoded);
+    }
+
+    /** The same with news that was encoded elsewhere. */
+    boolean deliver(News.Audience audience, EncodedEvent encoded) {
+        return hand(sessions.of(audience), () -> encoded);
+    }
+
+    private static boolean hand(Collection<SocketSession> receivers, Supplier<EncodedEvent> news) {
         if (receivers.isEmpty()) {
             return false;
         }
-        var encoded = EncodedEvent.of("/", news.event(), news.payload());
+        var encoded = news.get();
         var reached = false;
         for (var receiver : receivers) {
             reached |= receiver.deliver(encoded);

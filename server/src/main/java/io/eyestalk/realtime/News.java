@@ -3,15 +3,48 @@ package io.eyestalk.realtime;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
 
-/** Something to be told, and to whom. */
-record News(Audience audience, String event, Object payload) {
+import org.jspecify.annotations.Nullable;
+
+import socketio.server.EncodedEvent;
+
+/** Something to be told, and to whom. Encoded when somebody needs it, and once. For one thread. */
+final class News {
+    private final Audience audience;
+    private final String event;
+    private final Object payload;
+    private @Nullable EncodedEvent encoded;
+
+    News(Audience audience, String event, Object payload) {
+        this.audience = audience;
+        this.event = event;
+        this.payload = payload;
+    }
+
+    Audience audience() {
+        return audience;
+    }
+
+    EncodedEvent encoded() {
+        var known = encoded;
+        if (known == null) {
+            known = EncodedEvent.of("/", event, payload);
+            encoded = known;
+        }
+        return known;
+    }
+
     /** Who is to hear of it. */
     sealed interface Audience {
-        record One(RoomId room, MemberId member) implements Audience {}
+        /** News of one room. */
+        sealed interface OfRoom extends Audience {
+            RoomId room();
+        }
 
-        record Everyone(RoomId room) implements Audience {}
+        record One(RoomId room, MemberId member) implements OfRoom {}
 
-        record Others(RoomId room, MemberId except) implements Audience {}
+        record Everyone(RoomId room) implements OfRoom {}
+
+        record Others(RoomId room, MemberId except) implements OfRoom {}
 
         record Lobby() implements Audience {}
     }

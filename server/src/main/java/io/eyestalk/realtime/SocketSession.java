@@ -2,13 +2,16 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.ConnectionId;
+
+import org.jspecify.annotations.Nullable;
+
+import socketio.server.EncodedEvent;
+import socketio.server.Socket;
+
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
-import socketio.server.EncodedEvent;
-import socketio.server.Socket;
 
 /** A session over one Socket.IO connection. */
 final class SocketSession implements Session {
@@ -61,6 +64,7 @@ final class SocketSession implements Session {
     @Override
     public void bind(Seat wanted) {
         SocketSession older;
+        Seat before;
         synchronized (this) {
             if (ended) {
                 return;
@@ -68,7 +72,7 @@ final class SocketSession implements Session {
             if (held == null) {
                 held = new ArrayDeque<>(4);
             }
-            var before = seat;
+            before = seat;
             if (before != null && !before.equals(wanted)) {
                 sessions.vacate(before, this);
             }
@@ -78,14 +82,24 @@ final class SocketSession implements Session {
         if (older != null) {
             older.dispossess(wanted);
         }
+        if (before != null && !before.room().equals(wanted.room())) {
+            sessions.changed(before.room());
+        }
+        sessions.changed(wanted.room());
     }
 
     @Override
-    public synchronized void unbind() {
-        var before = seat;
-        seat = null;
-        if (before != null && !ended) {
-            sessions.vacate(before, this);
+    public void unbind() {
+        Seat before;
+        synchronized (this) {
+            before = seat;
+            seat = null;
+            if (before != null && !ended) {
+                sessions.vacate(before, this);
+            }
+        }
+        if (before != null) {
+            sessions.changed(before.room());
         }
     }
 
@@ -97,9 +111,12 @@ final class SocketSession implements Session {
     }
 
     /** The connection is gone. The seat stays known. */
-    synchronized void end() {
-        ended = true;
-        sessions.remove(this);
+    void end() {
+        synchronized (this) {
+            ended = true;
+            sessions.remove(this);
+        }
+        binding().map(Seat::room).ifPresent(sessions::changed);
     }
 
     /** Sends news, or keeps it until {@link #release}; false when the connection is gone. */

@@ -1,16 +1,20 @@
 package io.eyestalk.room;
 
 import io.eyestalk.shared.RoomId;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BiFunction;
-import java.util.function.Function;
-import java.util.stream.IntStream;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /**
  * Everything that changes a room happens in a turn: one transaction, then its news. On one node the
@@ -55,9 +59,20 @@ class RoomTurns {
         return begin(id, news -> rooms.lock(id).map(locked -> step.apply(locked.room(), news)));
     }
 
+    /** Reads something of a room and uses it before this node changes that room again. */
+    <T> void read(RoomId id, Supplier<T> reading, Consumer<T> use) {
+        var lock = lockOf(id);
+        lock.lock();
+        try {
+            use.accept(storage.use(reading));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Runs a step on a room that may not exist yet. */
     <T> T begin(RoomId id, Function<News, T> step) {
-        var lock = locks[Math.floorMod(id.hashCode(), STRIPES)];
+        var lock = lockOf(id);
         lock.lock();
         try {
             var done = storage.use(() -> commit(step));
@@ -66,6 +81,10 @@ class RoomTurns {
         } finally {
             lock.unlock();
         }
+    }
+
+    private ReentrantLock lockOf(RoomId id) {
+        return locks[Math.floorMod(id.hashCode(), STRIPES)];
     }
 
     private <T> Done<T> commit(Function<News, T> step) {

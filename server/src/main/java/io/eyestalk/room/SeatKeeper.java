@@ -6,12 +6,14 @@ import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RejectedException;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Component;
 
 /** The steps of admission. Each runs inside a turn of the room, with the room's row locked. */
 @Component
@@ -101,9 +103,9 @@ class SeatKeeper {
         seats.connect(seat.member().id(), connection);
 
         var member = seat.member().present();
-        news.add(new MemberReturned(room, member, resumption.fresh(), connection));
-        var replaced = Optional.of(seat.connection()).filter(older -> !older.equals(connection));
         var others = others(room, member.id());
+        news.add(new MemberReturned(room, member, resumption.fresh(), connection, others));
+        var replaced = Optional.of(seat.connection()).filter(older -> !older.equals(connection));
         return new Entry(room, member, others, resumption.token(), true, replaced);
     }
 

@@ -2,10 +2,12 @@ package io.eyestalk.room;
 
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.RoomId;
+
+import org.springframework.stereotype.Service;
+
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
-import org.springframework.stereotype.Service;
 
 /** Compares the connections of this node with the seats, when others may have changed them. */
 @Service
@@ -69,6 +71,11 @@ public class SeatReview {
     private void takeBack(Room room, Seat seat, News news) {
         var connection = seat.connection();
         seats.connect(seat.member().id(), connection);
-        news.add(new MemberReturned(room, seat.member().present(), false, connection));
+        var member = seat.member().present();
+        var others =
+                seats.in(room.id()).stream()
+                        .filter(other -> !other.id().equals(member.id()))
+                        .toList();
+        news.add(new MemberReturned(room, member, false, connection, others));
     }
 }

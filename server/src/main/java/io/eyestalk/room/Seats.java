@@ -5,12 +5,14 @@ import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RoomId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** The table {@code room_user}: who has a seat, and until when. */
 @Repository
@@ -47,8 +49,18 @@ class Seats {
 
     /** The members of a room in the order they joined. */
     List<Member> in(RoomId room) {
-        return jdbc
-                .sql(
+        return all(room).stream().map(Seat::member).toList();
+    }
+
+    /** The same, with their connections. */
+    List<Attendance.Attendee> attending(RoomId room) {
+        return all(room).stream()
+                .map(seat -> new Attendance.Attendee(seat.member(), seat.connection()))
+                .toList();
+    }
+
+    private List<Seat> all(RoomId room) {
+        return jdbc.sql(
                         """
                         select user_nickname, user_create_at, room_id, socket_id, sid, away_since,
                                gone_at, gone_reason
@@ -58,10 +70,7 @@ class Seats {
                         """)
                 .param("room", room.value())
                 .query(Seats::toSeat)
-                .list()
-                .stream()
-                .map(Seat::member)
-                .toList();
+                .list();
     }
 
     boolean isTaken(RoomId room, Nickname nickname) {

@@ -4,6 +4,7 @@ import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.realtime.EventHandler;
 import io.eyestalk.realtime.Session;
+
 import org.springframework.stereotype.Component;
 
 /** Tells the others whether a member's microphone and camera are on. */
@@ -29,15 +30,15 @@ class MediaStateHandler implements EventHandler<MediaStateHandler.Told> {
 
     @Override
     public boolean neverWaits() {
-        return true;
+        return broadcaster.neverWaits();
     }
 
     @Override
     public Ack handle(Session from, Told now) {
         var seat = from.seat();
-        states.change(seat.member(), state -> state.with(now.audio, now.video));
         var changed = new Changed(seat.member().value(), now.audio, now.video);
-        broadcaster.toOthers(seat.room(), seat.member(), event(), changed);
+        broadcaster.toOthers(seat.room(), seat.member(), event(), changed).requireRelay();
+        states.change(seat.member(), state -> state.with(now.audio, now.video));
         return Ack.done();
     }
 }

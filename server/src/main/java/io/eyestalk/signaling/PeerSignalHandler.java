@@ -4,9 +4,9 @@ import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.realtime.EventHandler;
 import io.eyestalk.realtime.Session;
-import io.eyestalk.shared.ProblemCode;
-import io.eyestalk.shared.RejectedException;
+
 import org.springframework.stereotype.Component;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /** Carries offers, answers and candidates between two people of one room, unread. */
@@ -25,20 +25,15 @@ class PeerSignalHandler implements EventHandler<ObjectNode> {
 
     @Override
     public boolean neverWaits() {
-        return true;
+        return broadcaster.neverWaits();
     }
 
     @Override
     public Ack handle(Session from, ObjectNode payload) {
         var seat = from.seat();
         var signal = PeerSignal.of(payload);
-        var reached =
-                broadcaster.toMember(
-                        seat.room(), signal.target(), event(), signal.sentBy(seat.member()));
-        if (!reached) {
-            throw new RejectedException(
-                    ProblemCode.MEMBER_NOT_FOUND, "That member is not here now.");
-        }
+        var body = signal.sentBy(seat.member());
+        broadcaster.toMember(seat.room(), signal.target(), event(), body).requireSomebody();
         return Ack.done();
     }
 }

@@ -4,6 +4,7 @@ import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.EventHandler;
 import io.eyestalk.realtime.NoPayload;
 import io.eyestalk.realtime.Session;
+
 import org.springframework.stereotype.Component;
 
 /** Tells the others that a member shares a screen. */
@@ -22,7 +23,7 @@ class ShareStartHandler implements EventHandler<NoPayload> {
 
     @Override
     public boolean neverWaits() {
-        return true;
+        return sharing.neverWaits();
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.eyestalk.signaling;
 
 import io.eyestalk.realtime.Broadcaster;
+import io.eyestalk.realtime.Delivery;
 import io.eyestalk.realtime.Seat;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
+
 import org.springframework.stereotype.Component;
 
 /** Who shares a screen. */
@@ -17,14 +19,19 @@ class Sharing {
         this.states = states;
     }
 
+    /** Whether these calls never wait. */
+    boolean neverWaits() {
+        return broadcaster.neverWaits();
+    }
+
     void start(Seat by) {
+        tell(by.room(), by.member(), "share-start").requireRelay();
         states.change(by.member(), state -> state.sharing(true));
-        tell(by.room(), by.member(), "share-start");
     }
 
     void end(Seat by) {
+        tell(by.room(), by.member(), "share-end").requireRelay();
         states.change(by.member(), state -> state.sharing(false));
-        tell(by.room(), by.member(), "share-end");
     }
 
     /** The page of a member was reloaded: what it shared is over. */
@@ -35,7 +42,7 @@ class Sharing {
         }
     }
 
-    private void tell(RoomId room, MemberId member, String event) {
-        broadcaster.toOthers(room, member, event, new Sid(member));
+    private Delivery tell(RoomId room, MemberId member, String event) {
+        return broadcaster.toOthers(room, member, event, new Sid(member));
     }
 }

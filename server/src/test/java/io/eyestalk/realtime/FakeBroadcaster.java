@@ -2,6 +2,7 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
+
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,22 +22,34 @@ public final class FakeBroadcaster implements Broadcaster {
     }
 
     @Override
-    public boolean toMember(RoomId room, MemberId member, String event, Object payload) {
+    public Delivery toMember(RoomId room, MemberId member, String event, Object payload) {
         if (unreachable.contains(member)) {
-            return false;
+            return Delivery.NOBODY;
         }
         sent.add(new Sent("member " + member + " of " + room, event, payload));
-        return true;
+        return Delivery.REACHED;
     }
 
     @Override
-    public void toRoom(RoomId room, String event, Object payload) {
+    public Delivery toRoom(RoomId room, String event, Object payload) {
         sent.add(new Sent("room " + room, event, payload));
+        return Delivery.REACHED;
     }
 
     @Override
-    public void toOthers(RoomId room, MemberId except, String event, Object payload) {
+    public Delivery toOthers(RoomId room, MemberId except, String event, Object payload) {
+        toOthersHere(room, except, event, payload);
+        return Delivery.REACHED;
+    }
+
+    @Override
+    public void toOthersHere(RoomId room, MemberId except, String event, Object payload) {
         sent.add(new Sent("others than " + except + " in " + room, event, payload));
+    }
+
+    @Override
+    public boolean neverWaits() {
+        return true;
     }
 
     @Override

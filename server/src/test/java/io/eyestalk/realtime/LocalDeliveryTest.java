@@ -6,11 +6,13 @@ import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 class LocalDeliveryTest {
     private static final RoomId ROOM = new RoomId("r1");
@@ -18,8 +20,10 @@ class LocalDeliveryTest {
 
     private final LiveSessions sessions = new LiveSessions();
     private final List<Duration> delays = new ArrayList<>();
-    private final InMemoryRelay relay = new InMemoryRelay(new Observers(List.of(new DelayList())));
-    private final Broadcaster broadcaster = new RelayingBroadcaster(relay);
+    private final LocalDelivery delivery = new LocalDelivery(sessions);
+    private final Relay relay =
+            new InMemoryRelay(delivery, new Observers(List.of(new DelayList())));
+    private final Broadcaster broadcaster = new RelayingBroadcaster(relay, delivery);
     private final FakeSocket anna = new FakeSocket("c-anna");
     private final FakeSocket ben = new FakeSocket("c-ben");
     private final FakeSocket lobby = new FakeSocket("c-lobby");
@@ -27,7 +31,6 @@ class LocalDeliveryTest {
     private final SocketSession benSession = open(ben);
 
     LocalDeliveryTest() {
-        new LocalDelivery(relay, sessions);
         open(lobby);
         sit(annaSession, "anna");
         sit(benSession, "ben");
@@ -43,7 +46,7 @@ class LocalDeliveryTest {
         assertThat(anna.news()).hasSize(2);
         assertThat(ben.news()).hasSize(2);
         assertThat(lobby.news()).hasSize(1);
-        assertThat(reached).isTrue();
+        assertThat(reached).isEqualTo(Delivery.REACHED);
         assertThat(anna.news().getFirst()).isSameAs(ben.news().getFirst());
     }
 
@@ -68,8 +71,8 @@ class LocalDeliveryTest {
         anna.close();
         var gone = broadcaster.toMember(ROOM, new MemberId("anna"), "one", NEWS);
 
-        assertThat(elsewhere).isFalse();
-        assertThat(gone).isFalse();
+        assertThat(elsewhere).isEqualTo(Delivery.NOBODY);
+        assertThat(gone).isEqualTo(Delivery.NOBODY);
     }
 
     @Test
@@ -104,7 +107,8 @@ class LocalDeliveryTest {
 
         annaSession.end();
 
-        assertThat(broadcaster.toMember(ROOM, new MemberId("anna"), "one", NEWS)).isTrue();
+        assertThat(broadcaster.toMember(ROOM, new MemberId("anna"), "one", NEWS))
+                .isEqualTo(Delivery.REACHED);
     }
 
     @Test

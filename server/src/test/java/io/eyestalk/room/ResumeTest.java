@@ -2,11 +2,14 @@ package io.eyestalk.room;
 
 import static io.eyestalk.room.RoomFixture.connection;
 import static io.eyestalk.shared.Refusals.refusalOf;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eyestalk.shared.ProblemCode;
-import java.time.Duration;
+
 import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
 
 class ResumeTest {
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
@@ -29,7 +32,8 @@ class ResumeTest {
         assertThat(back.replaced()).contains(connection("ann"));
         assertThat(fixture.news())
                 .containsExactly(
-                        new MemberReturned(back.room(), back.self(), true, connection("new")));
+                        new MemberReturned(
+                                back.room(), back.self(), true, connection("new"), back.others()));
     }
 
     @Test

@@ -19,12 +19,14 @@ import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
 import io.eyestalk.shared.RoomName;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class MemberNewsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:21:30.500Z");
@@ -37,11 +39,13 @@ class MemberNewsTest {
     private final Sharing sharing = new Sharing(broadcaster, states);
     private final MemberNews news =
             new MemberNews(
-                    broadcaster,
+                    new Announcements(
+                            broadcaster,
+                            new Notices(
+                                    broadcaster, () -> "id-1", Clock.fixed(NOW, ZoneOffset.UTC))),
                     new OneSession(anna),
                     states,
-                    sharing,
-                    new Notices(broadcaster, () -> "id-1", Clock.fixed(NOW, ZoneOffset.UTC)));
+                    sharing);
 
     @Test
     void tellsTheOthersWhoJoined() {
@@ -49,19 +53,19 @@ class MemberNewsTest {
 
         assertThat(broadcaster.sent())
                 .containsExactly(
-                        toOthers("user-connect", new MemberNews.Connected("anna", "Name anna")),
+                        toOthers("user-connect", new Announcements.Connected("anna", "Name anna")),
                         toOthers("chatting", notice("join")));
     }
 
     @Test
     void tellsTheOthersWhoIsAwayAndBack() {
         news.on(new MemberAway(ROOM, member(), anna.id()));
-        news.on(new MemberReturned(ROOM, member(), false, anna.id()));
+        news.on(new MemberReturned(ROOM, member(), false, anna.id(), List.of()));
 
         assertThat(broadcaster.sent())
                 .containsExactly(
                         toOthers("user-away", new Sid("anna")),
-                        toOthers("user-back", new MemberNews.Back("anna", false)));
+                        toOthers("user-back", new Announcements.Back("anna", false)));
     }
 
     @Test
@@ -73,7 +77,7 @@ class MemberNewsTest {
 
         assertThat(broadcaster.sent())
                 .containsExactly(
-                        toOthers("user-disconnect", new MemberNews.Disconnected("anna", "lost")),
+                        toOthers("user-disconnect", new Announcements.Disconnected("anna", "lost")),
                         toOthers("chatting", notice("disconnect")));
         assertThat(anna.binding()).isEmpty();
     }
@@ -96,9 +100,9 @@ class MemberNewsTest {
         sharing.start(anna.seat());
         broadcaster.sent().clear();
 
-        news.on(new MemberReturned(ROOM, member(), false, anna.id()));
+        news.on(new MemberReturned(ROOM, member(), false, anna.id(), List.of()));
         var afterReconnect = states.of(new MemberId("anna")).sharing();
-        news.on(new MemberReturned(ROOM, member(), true, anna.id()));
+        news.on(new MemberReturned(ROOM, member(), true, anna.id(), List.of()));
 
         assertThat(afterReconnect).isTrue();
         assertThat(broadcaster.sent())

@@ -4,6 +4,7 @@ import static io.eyestalk.realtime.Contract.eventOf;
 import static io.eyestalk.realtime.Contract.example;
 import static io.eyestalk.realtime.Contract.examplesIn;
 import static io.eyestalk.realtime.Contract.json;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eyestalk.realtime.Ack;
@@ -12,18 +13,21 @@ import io.eyestalk.realtime.NoPayload;
 import io.eyestalk.room.RoomView;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.turn.IceServer;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The examples of contract/events that are signaling's; chat and realtime check theirs. */
 class SocketContractTest {
@@ -86,9 +90,9 @@ class SocketContractTest {
     private static Object sent(String name, JsonNode example) {
         return switch (eventOf(name)) {
             case "user-list" -> userList(example);
-            case "user-connect" -> read(example, MemberNews.Connected.class);
-            case "user-back" -> read(example, MemberNews.Back.class);
-            case "user-disconnect" -> read(example, MemberNews.Disconnected.class);
+            case "user-connect" -> read(example, Announcements.Connected.class);
+            case "user-back" -> read(example, Announcements.Back.class);
+            case "user-disconnect" -> read(example, Announcements.Disconnected.class);
             case "user-away", "share-start", "share-end" -> read(example, Sid.class);
             case "media-state" -> read(example, MediaStateHandler.Changed.class);
             case "rooms-changed" -> read(example, LobbyNews.Changed.class);

@@ -1,0 +1,54 @@
+package io.eyestalk.signaling;
+
+import io.eyestalk.realtime.InCluster;
+import io.eyestalk.room.MemberAway;
+import io.eyestalk.room.MemberJoined;
+import io.eyestalk.room.MemberLeft;
+import io.eyestalk.room.MemberReturned;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import java.util.Optional;
+
+/** What this node has changed in a room becomes known to other nodes. */
+@Component
+@InCluster
+class OtherNodesNews {
+    private final Rosters rosters;
+    private final Looks looks;
+
+    OtherNodesNews(Rosters rosters, Looks looks) {
+        this.rosters = rosters;
+        this.looks = looks;
+    }
+
+    @EventListener
+    void on(MemberJoined event) {
+        var member = event.member();
+        rosters.sit(new Occupant(member, Optional.of(event.connection())), event.others());
+        looks.tell(RoomLook.changed(member.room(), member.id()));
+    }
+
+    @EventListener
+    void on(MemberReturned event) {
+        var member = event.member();
+        rosters.sit(new Occupant(member, Optional.of(event.connection())), event.others());
+        looks.tell(RoomLook.returned(member.room(), member.id(), event.fresh()));
+    }
+
+    @EventListener
+    void on(MemberAway event) {
+        var member = event.member();
+        var away = new Occupant(member, Optional.of(event.connection()));
+        rosters.change(member.room(), roster -> roster.with(away));
+        looks.tell(RoomLook.changed(member.room(), member.id()));
+    }
+
+    @EventListener
+    void on(MemberLeft event) {
+        var member = event.member();
+        rosters.change(member.room(), roster -> roster.without(member.id()));
+        looks.tell(RoomLook.left(member.room(), member.id(), event.reason()));
+    }
+}

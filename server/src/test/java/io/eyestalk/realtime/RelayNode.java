@@ -1,0 +1,194 @@
+package io.eyestalk.realtime;
+
+import io.eyestalk.shared.ClientAddress;
+import io.eyestalk.shared.MemberId;
+import io.eyestalk.shared.Nickname;
+import io.eyestalk.shared.NodeId;
+import io.eyestalk.shared.RoomId;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.SocketOptions;
+
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What a node has for the relay, with a real Redis, and no database. */
+final class RelayNode implements AutoCloseable {
+    private final LiveSessions sessions = new LiveSessions();
+    private final LocalDelivery delivery = new LocalDelivery(sessions);
+    private final StaticListableBeanFactory beans = new StaticListableBeanFactory();
+    private final FakeWhereabouts whereabouts = new FakeWhereabouts();
+    private final LettuceConnectionFactory connections;
+    private final RedisLink link;
+    private final Broadcaster broadcaster;
+    private final Bulletins bulletins;
+
+    RelayNode(String name, int redisPort, RealtimeObserver observer) {
+        beans.addBean("whereabouts", whereabouts);
+        connections = connect(redisPort);
+        var properties =
+                new RelayProperties(
+                        RelayProperties.Over.REDIS,
+                        "test",
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2));
+        var channels = new Channels(properties, new NodeId(name, name));
+        var stamps = new Stamps(new NodeId(name, name));
+        var followed = new FollowedRooms();
+        var known = beans.getBeanProvider(Whereabouts.class);
+        var refresh = new RoomRefresh(followed, known);
+        var handlers =
+                beans.<BulletinHandler<?>>getBeanProvider(
+                        ResolvableType.forClass(BulletinHandler.class));
+        var mail =
+                new RedisMail(
+                        channels,
+                        stamps,
+                        followed,
+                        refresh,
+                        delivery,
+                        new Observers(List.of(observer)),
+                        handlers,
+                        known);
+        link = new RedisLink(connections, properties, channels, stamps, mail);
+        new RoomSubscriptions(sessions, followed, link, channels, refresh, known);
+        broadcaster =
+                new RelayingBroadcaster(new RedisRelay(link, channels, delivery, known), delivery);
+        bulletins = new RedisBulletins(link, channels);
+        link.start();
+    }
+
+    Broadcaster broadcaster() {
+        return broadcaster;
+    }
+
+    Bulletins bulletins() {
+        return bulletins;
+    }
+
+    FakeWhereabouts whereabouts() {
+        return whereabouts;
+    }
+
+    boolean isUp() {
+        return link.isUp();
+    }
+
+    void add(BulletinHandler<?> handler) {
+        beans.addBean(handler.kind(), handler);
+    }
+
+    /** Somebody connects to this node and sits down in a room. */
+    FakeSocket seat(RoomId room, String member) {
+        var socket = new FakeSocket("c-" + member);
+        var session = open(socket);
+        session.bind(new Seat(room, new MemberId(member), new Nickname(member)));
+        session.release();
+        return socket;
+    }
+
+    /** Somebody connects to this node and stays in the lobby. */
+    FakeSocket visitor() {
+        var socket = new FakeSocket("c-lobby");
+        open(socket);
+        return socket;
+    }
+
+    @Override
+    public void close() {
+        link.stop();
+        connections.destroy();
+    }
+
+    private SocketSession open(FakeSocket socket) {
+        var session =
+                new SocketSession(
+                        socket,
+                        new ClientAddress("192.0.2.1"),
+                        sessions,
+                        new SerialQueue(Runnable::run, 1));
+        sessions.add(session);
+        return session;
+    }
+
+    private static LettuceConnectionFactory connect(int port) {
+        var options = ClientOptions.builder();
+        options.socketOptions(
+                SocketOptions.builder().connectTimeout(Duration.ofSeconds(1)).build());
+        new RedisSetup().nothingIsReconnectedInSilence().customize(options);
+        var client =
+                LettuceClientConfiguration.builder()
+                        .clientOptions(options.build())
+                        .commandTimeout(Duration.ofSeconds(1))
+                        .shutdownTimeout(Duration.ZERO)
+                        .build();
+        var factory =
+                new LettuceConnectionFactory(
+                        new RedisStandaloneConfiguration("127.0.0.1", port), client);
+        factory.afterPropertiesSet();
+        factory.start();
+        return factory;
+    }
+
+    /** Who is on other nodes, as a test says. */
+    static final class FakeWhereabouts implements Whereabouts {
+        private final Set<MemberId> elsewhere = ConcurrentHashMap.newKeySet();
+        private final Set<RoomId> certain = ConcurrentHashMap.newKeySet();
+
+        /** These are known to be on another node, and nobody else. */
+        void say(String... members) {
+            var now = new HashSet<MemberId>();
+            for (var member : members) {
+                now.add(new MemberId(member));
+            }
+            elsewhere.clear();
+            elsewhere.addAll(now);
+        }
+
+        @Override
+        public void refresh(RoomId room) {
+            certain.add(room);
+        }
+
+        @Override
+        public void forget(RoomId room) {
+            certain.remove(room);
+        }
+
+        @Override
+        public void doubt() {
+            certain.clear();
+        }
+
+        @Override
+        public void recover() {}
+
+        @Override
+        public boolean isCertain(RoomId room) {
+            return certain.contains(room);
+        }
+
+        @Override
+        public boolean anybodyElsewhere(RoomId room) {
+            return !elsewhere.isEmpty();
+        }
+
+        @Override
+        public boolean anybodyElsewhere(RoomId room, MemberId except) {
+            return elsewhere.stream().anyMatch(member -> !member.equals(except));
+        }
+
+        @Override
+        public boolean isElsewhere(RoomId room, MemberId member) {
+            return elsewhere.contains(member);
+        }
+    }
+}

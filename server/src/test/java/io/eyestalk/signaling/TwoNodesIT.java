@@ -1,0 +1,212 @@
+package io.eyestalk.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.eyestalk.cluster.ClusterNodes;
+import io.eyestalk.cluster.NodesInProcess;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Two nodes are one service for people who are connected to different ones. */
+class TwoNodesIT {
+    private static NodesInProcess cluster;
+
+    private final String room = UUID.randomUUID().toString();
+    private final List<Person> people = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
+        cluster = NodesInProcess.start(2);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @AfterEach
+    void everybodyGoes() {
+        people.forEach(Person::close);
+    }
+
+    @Test
+    void peopleOfDifferentNodesSeeEachOther() {
+        var anna = at(0);
+        var first = anna.join(room, "Anna");
+        var ben = at(1);
+        var second = ben.join(room, "Ben");
+
+        assertThat(second.get("list").get(id(first)).stringValue()).isEqualTo("Anna");
+        assertThat(anna.hears("user-connect"))
+                .isEqualTo(Person.tree("{'sid':%s,'name':'Ben'}".formatted(second.get("my_id"))));
+        assertThat(anna.hears("chatting").get("type").stringValue()).isEqualTo("join");
+        assertThat(anna.unasked()).doesNotContain("user-connect", "chatting");
+    }
+
+    @Test
+    void signalsReachTheirAddresseeOnAnotherNode() {
+        var anna = at(0);
+        var first = anna.join(room, "Anna");
+        var ben = at(1);
+        var second = ben.join(room, "Ben");
+
+        var answer = signal(ben, first);
+
+        assertThat(answer.get("ok").booleanValue()).isTrue();
+        assertThat(anna.hears("data").get("sender_id")).isEqualTo(second.get("my_id"));
+        assertThat(anna.unasked()).doesNotContain("data");
+    }
+
+    @Test
+    void whoSpeaksIsHeardOnAllNodesOnce() {
+        var anna = at(0);
+        anna.join(room, "Anna");
+        var ben = at(1);
+        ben.join(room, "Ben");
+        var carl = at(1);
+        carl.join(room, "Carl");
+        ben.forget();
+        carl.forget();
+
+        var sent = anna.ask("chatting", "{'text':'안녕'}");
+
+        for (var other : List.of(ben, carl)) {
+            var line = other.hears("chatting", TwoNodesIT::isLine);
+            assertThat(line.get("text").stringValue()).isEqualTo("안녕");
+            assertThat(line.get("id")).isEqualTo(sent.get("id"));
+            assertThat(other.unasked()).doesNotContain("chatting");
+        }
+    }
+
+    @Test
+    void aDirectMessageReachesOnlyItsAddressee() {
+        var anna = at(0);
+        anna.join(room, "Anna");
+        var ben = at(1);
+        var second = ben.join(room, "Ben");
+        var carl = at(1);
+        carl.join(room, "Carl");
+        carl.forget();
+
+        anna.ask(
+                "chatting",
+                "{'text':'psst','direct':true,'dest':%s}".formatted(second.get("my_id")));
+
+        assertThat(ben.hears("chatting", TwoNodesIT::isLine).get("direct").booleanValue()).isTrue();
+        assertThat(carl.unasked()).doesNotContain("chatting");
+    }
+
+    @Test
+    void nobodyIsFoundWhoIsNotThere() {
+        var anna = at(0);
+        anna.join(room, "Anna");
+        var ben = at(1);
+        var second = ben.join(room, "Ben");
+        ben.ask("leave-room", "{}");
+        anna.hears("user-disconnect");
+
+        var answer = signal(anna, second);
+
+        assertThat(answer.get("code").stringValue()).isEqualTo("MEMBER_NOT_FOUND");
+    }
+
+    @Test
+    void whoLeavesIsGoneOnAllNodes() {
+        var anna = at(0);
+        anna.join(room, "Anna");
+        var ben = at(1);
+        var second = ben.join(room, "Ben");
+
+        ben.ask("leave-room", "{}");
+
+        assertThat(anna.hears("user-disconnect"))
+                .isEqualTo(
+                        Person.tree("{'sid':%s,'reason':'left'}".formatted(second.get("my_id"))));
+    }
+
+    @Test
+    void whoComesBackOnAnotherNodeIsTheSameMember() {
+        var anna = at(0);
+        var first = anna.join(room, "Anna");
+        var ben = at(1);
+        ben.join(room, "Ben");
+        ben.forget();
+
+        anna.lose();
+        ben.hears("user-away");
+        var again = at(1);
+        var answer = resume(again, first, false);
+
+        assertThat(answer.get("my_id")).isEqualTo(first.get("my_id"));
+        assertThat(ben.hears("user-back").get("fresh").booleanValue()).isFalse();
+        assertThat(ben.unasked()).isEmpty();
+    }
+
+    @Test
+    void anOlderConnectionOnAnotherNodeIsClosed() {
+        var older = at(0);
+        var first = older.join(room, "Anna");
+        var ben = at(0);
+        ben.join(room, "Ben");
+        ben.forget();
+
+        var newer = at(1);
+        resume(newer, first, true);
+
+        assertThat(older.end()).isEqualTo("io server disconnect");
+        assertThat(ben.hears("user-back").get("fresh").booleanValue()).isTrue();
+        assertThat(newer.ask("chatting", "{'text':'here'}").get("ok").booleanValue()).isTrue();
+        assertThat(ben.hears("chatting").get("text").stringValue()).isEqualTo("here");
+        assertThat(ben.unasked()).isEmpty();
+    }
+
+    @Test
+    void theLobbyOfOneNodeHearsOfRoomsOfAnother() {
+        var visitor = at(1);
+
+        at(0).join(room, "Anna");
+
+        visitor.hears(
+                "rooms-changed", change -> change.get("kind").stringValue().equals("created"));
+    }
+
+    private Person at(int node) {
+        var person = Person.connect(cluster.port(node), "websocket");
+        people.add(person);
+        return person;
+    }
+
+    private static boolean isLine(JsonNode said) {
+        return said.get("type").stringValue().equals("normal");
+    }
+
+    private static String id(JsonNode joined) {
+        return joined.get("my_id").stringValue();
+    }
+
+    private static JsonNode signal(Person from, JsonNode to) {
+        return from.ask(
+                "data",
+                "{'target_id':%s,'type':'offer','sdp':{'type':'offer','sdp':'v=0'}}"
+                        .formatted(to.get("my_id")));
+    }
+
+    private static JsonNode resume(Person person, JsonNode first, boolean fresh) {
+        return person.ask(
+                "resume", "{'token':%s,'fresh':%s}".formatted(first.get("resume_token"), fresh));
+    }
+}
