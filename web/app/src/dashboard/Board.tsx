@@ -92,6 +92,7 @@ function useNumbers(zone: string, onLeft: () => void): Looked {
     queryKey: ["dashboard", "overview", zone],
     queryFn: ({ signal }) => overview(zone, signal),
     refetchInterval: LOOK_EVERY * 1_000,
+    networkMode: "always", // a browser that thinks it is offline may well reach a server at home
     placeholderData: (before) => before,
   });
   const got = looked.data;

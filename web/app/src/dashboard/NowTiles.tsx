@@ -13,15 +13,12 @@ export function NowTiles({ now, times }: { now: Overview["now"]; times: Times })
   ];
   return (
     <dl className={styles.tiles}>
-      {tiles.map(
-        ({ name, label, count }) =>
-          count !== undefined && (
-            <div key={name} className={styles.tile}>
-              <dt>{label}</dt>
-              <dd data-testid={`now-${name}`}>{times.count(count)}</dd>
-            </div>
-          ),
-      )}
+      {tiles.map(({ name, label, count }) => (
+        <div key={name} className={styles.tile}>
+          <dt>{label}</dt>
+          <dd data-testid={`now-${name}`}>{times.count(count)}</dd>
+        </div>
+      ))}
     </dl>
   );
 }

@@ -8,7 +8,7 @@ const hours = v.array(v.object({ from: instant, count: numeric }));
 
 const overview = v.object({
   at: instant,
-  now: v.object({ rooms: numeric, members: numeric, nodes: v.optional(numeric) }),
+  now: v.object({ rooms: numeric, members: numeric, nodes: numeric }),
   roomsPerHour: hours,
   today: v.object({
     from: instant,

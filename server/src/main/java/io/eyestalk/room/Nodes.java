@@ -48,6 +48,13 @@ class Nodes {
                 .orElse(true);
     }
 
+    long countAlive(Instant now) {
+        return jdbc.sql("select count(*) from node where lease_until > :now")
+                .param("now", UtcTime.toColumn(now))
+                .query(Long.class)
+                .single();
+    }
+
     /** Forgets nodes that nothing refers to, and whose lease ended before the given time. */
     int purge(Instant before) {
         return jdbc.sql(

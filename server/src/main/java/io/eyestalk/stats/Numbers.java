@@ -1,7 +1,9 @@
 package io.eyestalk.stats;
 
+import io.eyestalk.room.LiveNodes;
 import io.eyestalk.room.RoomCatalog;
 import io.eyestalk.room.Storage;
+import io.eyestalk.stats.Overview.Now;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,7 @@ class Numbers {
     private static final int HOURS = 24;
 
     private final RoomCatalog rooms;
+    private final LiveNodes nodes;
     private final ActivityNumbers activity;
     private final ClientReports reports;
     private final Storage storage;
@@ -25,11 +28,13 @@ class Numbers {
 
     Numbers(
             RoomCatalog rooms,
+            LiveNodes nodes,
             ActivityNumbers activity,
             ClientReports reports,
             Storage storage,
             Clock clock) {
         this.rooms = rooms;
+        this.nodes = nodes;
         this.activity = activity;
         this.reports = reports;
         this.storage = storage;
@@ -44,13 +49,18 @@ class Numbers {
         var calls = new ReportNumbers(storage.use(() -> reports.since(begin)));
         return new Overview(
                 now,
-                rooms.occupancy(),
+                now(),
                 activity.roomsPerHour(begin, now),
                 activity.today(now, zone),
                 activity.messagesByRoom(begin),
                 calls.joinTimes(hours),
                 calls.paths(),
                 calls.failures());
+    }
+
+    private Now now() {
+        var occupancy = rooms.occupancy();
+        return new Now(occupancy.rooms(), occupancy.members(), nodes.count());
     }
 
     /** The starts of the hours, this one the last. */

@@ -1,6 +1,5 @@
 package io.eyestalk.stats;
 
-import io.eyestalk.room.Occupancy;
 import io.eyestalk.stats.ActivityCounts.RoomMessages;
 import java.time.Instant;
 import java.util.List;
@@ -15,13 +14,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Overview(
         Instant at,
-        Occupancy now,
+        Now now,
         List<Hour> roomsPerHour,
         Today today,
         List<RoomMessages> messages,
         List<JoinTime> joinTimes,
         Paths paths,
         List<Failure> failures) {
+    /**
+     * What there is at this moment.
+     *
+     * @param members in all rooms together
+     * @param nodes processes that serve them
+     */
+    record Now(long rooms, long members, long nodes) {}
+
     /**
      * How often something happened in one hour.
      *

@@ -38,11 +38,12 @@ final class Tables {
         return switch (chart) {
             case "now" ->
                     List.of(
-                            List.of("time", "rooms", "members"),
+                            List.of("time", "rooms", "members", "nodes"),
                             List.of(
                                     time(overview.at(), zone),
                                     Long.toString(overview.now().rooms()),
-                                    Long.toString(overview.now().members())));
+                                    Long.toString(overview.now().members()),
+                                    Long.toString(overview.now().nodes())));
             case "rooms-per-hour" -> perHour("rooms", overview.roomsPerHour(), zone);
             case "rooms-today" -> perHour("rooms", overview.today().roomsPerHour(), zone);
             case "people-today" -> perHour("people", overview.today().peoplePerHour(), zone);

@@ -230,6 +230,10 @@ public final class RoomFixture {
                 .update();
     }
 
+    LiveNodes liveNodes() {
+        return new LiveNodes(new Nodes(jdbc, self), new Storage(), clock);
+    }
+
     /** The node that looks after this member's seat. */
     Optional<String> keeperOf(Member member) {
         return jdbc.sql("select node_id from room_user where sid = :sid")

@@ -63,6 +63,19 @@ class TakeoverTest {
     }
 
     @Test
+    void nodesCountAsLongAsTheirLeaseHolds() {
+        var together = second.liveNodes().count();
+
+        firstDies();
+        var afterADeath = second.liveNodes().count();
+        first.clock().advance(Duration.ofSeconds(6));
+
+        assertThat(together).isEqualTo(2);
+        assertThat(afterADeath).isEqualTo(1);
+        assertThat(second.liveNodes().count()).as("whoever asks is there").isEqualTo(1);
+    }
+
+    @Test
     void membersOfADeadNodeAreAwayAndGoneUnlessTheyComeBack() {
         first.room("call");
         var ann = first.enter("call", "ann").self();

@@ -23,6 +23,7 @@ class ActivityNumbersIT {
 
         await().until(() -> olga.today().path("rooms").asInt() == before + 1);
         assertThat(olga.overview().path("roomsPerHour")).hasSize(24);
+        assertThat(olga.overview().at("/now/nodes").asInt()).isEqualTo(1);
         assertThat(olga.today().path("roomsPerHour").size()).isBetween(1, 25);
         assertThat(olga.today().path("peoplePerHour"))
                 .hasSameSizeAs(olga.today().path("roomsPerHour"));

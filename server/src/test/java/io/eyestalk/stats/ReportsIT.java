@@ -109,7 +109,7 @@ class ReportsIT {
         assertThat(file.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"eyestalk-join-times.csv\"");
         assertThat(file.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
-        assertThat(now.body()).startsWith("time,rooms,members\r\n");
+        assertThat(now.body()).startsWith("time,rooms,members,nodes\r\n");
         assertThat(olga.get("/dashboard/api/csv/paths").body()).startsWith("path,reports\r\n");
         assertThat(olga.get("/dashboard/api/csv/failures").body()).startsWith("reason,reports\r\n");
         assertThat(olga.get("/dashboard/api/csv/other").statusCode()).isEqualTo(404);
