@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /** The server in a process of its own, which can be stopped and killed. Closing kills it, too. */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("EyesTalk is ready at http:\\S+?:(\\d+)");
+    private static final Pattern TREE = Pattern.compile("^[|\\- ]*");
     private static final int PATIENCE_SECONDS = 60;
     private static final int NOT_READY = 0;
 
@@ -79,6 +80,19 @@ public final class ServerProcess implements AutoCloseable {
     public String output() {
         synchronized (output) {
             return String.join("\n", output);
+        }
+    }
+
+    /** Names of all classes its JVM has loaded so far. */
+    public List<String> loadedClasses() throws IOException {
+        var command =
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(process.pid()),
+                        "VM.class_hierarchy");
+        var answer = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (var lines = answer.inputReader(StandardCharsets.UTF_8)) {
+            return lines.lines().map(line -> TREE.matcher(line).replaceFirst("")).toList();
         }
     }
 

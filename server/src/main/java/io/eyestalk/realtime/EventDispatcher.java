@@ -47,7 +47,7 @@ final class EventDispatcher {
                 throw RejectedException.invalid("event", "is not known");
             }
         } catch (RejectedException rejection) {
-            reply(arrival, Ack.refused(rejection));
+            refuse(arrival, rejection);
             return;
         }
         Runnable task = () -> handle(route, arrival);
@@ -55,12 +55,19 @@ final class EventDispatcher {
             return;
         }
         if (!session.queue().offer(task)) {
-            reply(arrival, Ack.refused(RejectedException.rateLimited(BUSY)));
+            refuse(arrival, RejectedException.rateLimited(BUSY));
+        }
+    }
+
+    private void refuse(Arrival arrival, RejectedException rejection) {
+        try (var _ = LogMarks.of(arrival.session)) {
+            reply(arrival, Ack.refused(rejection));
         }
     }
 
     private void handle(Route<?> route, Arrival arrival) {
         try (var _ = LogMarks.of(arrival.session)) {
+            observers.handling(arrival.event.name(), arrival.age());
             reply(arrival, answer(route, arrival.session, arrival.event));
         }
         arrival.session.release();
@@ -92,7 +99,7 @@ final class EventDispatcher {
         var name = routes.containsKey(given) ? given : RealtimeObserver.UNKNOWN_EVENT;
         Optional<ProblemCode> refusal =
                 ack instanceof Ack.Refused refused ? Optional.of(refused.code()) : Optional.empty();
-        var took = Duration.ofNanos(System.nanoTime() - arrival.nanos);
+        var took = arrival.age();
         if (log.isDebugEnabled()) {
             var result = refusal.map(ProblemCode::name).orElse("ok");
             log.debug("event=answered name={} result={} ms={}", name, result, took.toMillis());
@@ -101,7 +108,11 @@ final class EventDispatcher {
     }
 
     /** An event, who sent it, and when it came. */
-    private record Arrival(SocketSession session, Event event, long nanos) {}
+    private record Arrival(SocketSession session, Event event, long nanos) {
+        Duration age() {
+            return Duration.ofNanos(System.nanoTime() - nanos);
+        }
+    }
 
     /** A handler and how its payload is read. */
     private record Route<P>(EventHandler<P> handler, PayloadReader<P> reader) {

@@ -22,6 +22,12 @@ final class Observers {
         this.observers = observers;
     }
 
+    void handling(String event, Duration waited) {
+        for (var observer : observers) {
+            observer.handling(event, waited);
+        }
+    }
+
     void answered(String event, Optional<ProblemCode> refusal, Duration took) {
         for (var observer : observers) {
             observer.answered(event, refusal, took);

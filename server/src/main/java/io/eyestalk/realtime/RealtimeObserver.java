@@ -13,6 +13,14 @@ public interface RealtimeObserver {
     String UNKNOWN_EVENT = "unknown";
 
     /**
+     * An event of a client is handled now, on this thread; {@link #answered} follows on it.
+     *
+     * @param event its name
+     * @param waited since its arrival
+     */
+    default void handling(String event, Duration waited) {}
+
+    /**
      * An event of a client is answered now.
      *
      * @param event its name, or {@link #UNKNOWN_EVENT}

@@ -202,7 +202,12 @@ class EventDispatcherTest {
         dispatch(new FakeEvent("greet", "{'name':'ben'}", true));
 
         assertThat(observed)
-                .containsExactly("greet", "greet MEMBER_NOT_FOUND", "greet RATE_LIMITED");
+                .containsExactly(
+                        "greet begins",
+                        "greet",
+                        "greet begins",
+                        "greet MEMBER_NOT_FOUND",
+                        "greet RATE_LIMITED");
     }
 
     @Test
@@ -214,6 +219,12 @@ class EventDispatcherTest {
 
     /** Writes down what it hears. */
     private final class Notebook implements RealtimeObserver {
+        @Override
+        public void handling(String event, Duration waited) {
+            assertThat(waited.isNegative()).isFalse();
+            observed.add(event + " begins");
+        }
+
         @Override
         public void answered(String event, Optional<ProblemCode> refusal, Duration took) {
             assertThat(took).isPositive();
