@@ -40,7 +40,7 @@ public final class FakeSearchEngine implements AutoCloseable {
     /** The status of every answer instead of what it should be; 0 for none. */
     public volatile int status;
 
-    /** How a hang looks: no answer at all, or its headers only. */
+    /** How it hangs when it is asked to write: no answer at all, or one that does not end. */
     volatile @Nullable Hang hang;
 
     /** Requests longer than that are too large. */
@@ -128,14 +128,15 @@ public final class FakeSearchEngine implements AutoCloseable {
             if (authorization != null) {
                 authorizations.put(path, authorization);
             }
-            if (hang == Hang.BEFORE_THE_ANSWER) {
+            var hangs = path.equals("/_bulk") ? hang : null;
+            if (hangs == Hang.BEFORE_THE_ANSWER) {
                 awaitEnd();
             }
             var answer = answer(exchange.getRequestMethod(), path, body);
             var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), bytes.length);
-            if (hang == Hang.WITHIN_THE_ANSWER) {
+            if (hangs == Hang.WITHIN_THE_ANSWER) {
                 exchange.getResponseBody().write(bytes, 0, 1);
                 exchange.getResponseBody().flush();
                 awaitEnd();
