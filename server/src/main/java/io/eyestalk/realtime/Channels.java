@@ -13,11 +13,13 @@ import java.util.Optional;
 final class Channels {
     private final String all;
     private final String own;
+    private final String nodes;
     private final String rooms;
 
     Channels(RelayProperties properties, NodeId self) {
         this.all = properties.prefix() + ":all";
-        this.own = properties.prefix() + ":node:" + self.value();
+        this.nodes = properties.prefix() + ":node:";
+        this.own = nodes + self.value();
         this.rooms = properties.prefix() + ":room:";
     }
 
@@ -29,6 +31,11 @@ final class Channels {
     /** What only this node hears. */
     String own() {
         return own;
+    }
+
+    /** What only that node hears. */
+    String ofNode(String node) {
+        return nodes + node;
     }
 
     /** What nodes hear that have people of this room. */

@@ -30,6 +30,7 @@ final class RedisBulletins implements Bulletins {
 
     private boolean send(String channel, String kind, Object body) {
         var json = JsonMapper.shared().writeValueAsString(body);
-        return link.publish(channel, new Envelope.Content.ForNode(kind, json)).isPresent();
+        var passed = link.publish(channel, new Envelope.Content.ForNode(kind, json), 0);
+        return passed == Delivery.REACHED;
     }
 }

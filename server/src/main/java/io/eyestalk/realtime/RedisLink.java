@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -67,18 +66,21 @@ final class RedisLink implements SmartLifecycle {
     /**
      * Publishes something, waiting for Redis a second at most.
      *
-     * @return how many nodes got it, this one included if it listens; empty when nobody did
+     * @param listeners how many nodes have to listen to that channel, or nobody gets it
+     * @return NOBODY when fewer listen
      */
-    OptionalLong publish(String channel, Envelope.Content content) {
+    Delivery publish(String channel, Envelope.Content content, int listeners) {
         var open = session;
         if (!up || open == null) {
-            return OptionalLong.empty();
+            return Delivery.UNAVAILABLE;
         }
         try {
-            return OptionalLong.of(open.publish(channel, stamps.seal(content).toBytes()));
+            return open.publish(channel, stamps.seal(content).toBytes(), listeners)
+                    ? Delivery.REACHED
+                    : Delivery.NOBODY;
         } catch (RedisException failure) {
             log.debug("event=relay-refused cause={}", failure.toString());
-            return OptionalLong.empty();
+            return Delivery.UNAVAILABLE;
         }
     }
 
@@ -168,8 +170,12 @@ final class RedisLink implements SmartLifecycle {
     /** Speaks to itself through Redis until that fails: only so a half-open line is noticed. */
     private void beat(RedisSession open) throws InterruptedException {
         while (open.silence().compareTo(properties.silence()) < 0) {
-            open.publish(channels.own(), stamps.seal(new Envelope.Content.Beat()).toBytes());
-            open.readClock();
+            try {
+                open.publish(channels.own(), stamps.seal(new Envelope.Content.Beat()).toBytes(), 0);
+                open.readClock();
+            } catch (RedisException late) {
+                log.debug("event=relay-beat-missed cause={}", late.toString());
+            }
             if (open.isDeadWithin(BEAT)) {
                 return;
             }

@@ -114,6 +114,8 @@ final class RedisMail {
     private void acceptForAll(Envelope envelope) {
         switch (envelope.content()) {
             case Envelope.Content.Beat() -> {}
+            case Envelope.Content.ForPeople(News.Audience.OfRoom of, _) ->
+                    acceptOf(of.room(), envelope);
             case Envelope.Content.ForPeople news -> deliver(envelope, news);
             case Envelope.Content.ForNode bulletin ->
                     Thread.startVirtualThread(() -> handle(bulletin));

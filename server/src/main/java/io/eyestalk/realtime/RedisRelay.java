@@ -1,5 +1,6 @@
 package io.eyestalk.realtime;
 
+import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
 
@@ -8,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * The relay of several nodes. What others have to hear goes to Redis first and to the people of
@@ -19,21 +20,24 @@ import java.util.OptionalLong;
 final class RedisRelay implements Relay {
     private static final Logger log = LoggerFactory.getLogger(RedisRelay.class);
 
-    /** This node listens to the channels of its rooms, too. */
-    private static final long ONLY_THIS_NODE = 1;
+    /** For news that may miss some. */
+    private static final int NO_MATTER = 0;
 
     private final RedisLink link;
     private final Channels channels;
+    private final FollowedRooms followed;
     private final LocalDelivery delivery;
     private final ObjectProvider<Whereabouts> whereabouts;
 
     RedisRelay(
             RedisLink link,
             Channels channels,
+            FollowedRooms followed,
             LocalDelivery delivery,
             ObjectProvider<Whereabouts> whereabouts) {
         this.link = link;
         this.channels = channels;
+        this.followed = followed;
         this.delivery = delivery;
         this.whereabouts = whereabouts;
     }
@@ -47,13 +51,14 @@ final class RedisRelay implements Relay {
     public Delivery publish(News news) {
         return switch (news.audience()) {
             case News.Audience.One one -> toOne(one, news);
-            case News.Audience.OfRoom many -> toMany(many, news);
+            case News.Audience.Everyone all -> toMany(all, Optional.empty(), news);
+            case News.Audience.Others others -> toMany(others, Optional.of(others.except()), news);
             case News.Audience.Lobby() -> toLobby(news);
         };
     }
 
     private Delivery toLobby(News news) {
-        send(channels.all(), news);
+        send(channels.all(), news, NO_MATTER);
         delivery.deliver(news);
         return Delivery.REACHED;
     }
@@ -62,53 +67,54 @@ final class RedisRelay implements Relay {
         if (delivery.deliver(news)) {
             return Delivery.REACHED;
         }
-        if (!mayBeElsewhere(one)) {
-            return Delivery.NOBODY;
+        if (isUnknown(one.room())) {
+            return send(channels.of(one.room()), news, selfIn(one.room()) + 1);
         }
-        var receivers = send(channels.of(one.room()), news);
-        if (receivers.isEmpty()) {
-            return Delivery.UNAVAILABLE;
-        }
-        return receivers.getAsLong() > ONLY_THIS_NODE ? Delivery.REACHED : Delivery.NOBODY;
+        return whereabouts
+                .getObject()
+                .otherNode(one.room(), one.member())
+                .map(node -> send(channels.ofNode(node), news, 1))
+                .orElse(Delivery.NOBODY);
     }
 
-    private Delivery toMany(News.Audience.OfRoom many, News news) {
-        if (mayBeElsewhere(many)) {
-            var receivers = send(channels.of(many.room()), news);
-            if (receivers.isEmpty()) {
-                return Delivery.UNAVAILABLE;
-            }
+    private Delivery toMany(News.Audience.OfRoom many, Optional<MemberId> except, News news) {
+        var room = many.room();
+        var sent =
+                isUnknown(room)
+                        ? send(channels.of(room), news, NO_MATTER)
+                        : toNodes(room, except, news);
+        if (sent != Delivery.REACHED) {
+            return Delivery.UNAVAILABLE;
         }
         return delivery.deliver(news) ? Delivery.REACHED : Delivery.NOBODY;
     }
 
-    private OptionalLong send(String channel, News news) {
-        return link.publish(
-                channel, new Envelope.Content.ForPeople(news.audience(), news.encoded()));
+    private Delivery toNodes(RoomId room, Optional<MemberId> except, News news) {
+        var nodes = whereabouts.getObject().otherNodes(room, except).size();
+        return nodes == 0 ? Delivery.REACHED : send(channels.of(room), news, selfIn(room) + nodes);
+    }
+
+    private Delivery send(String channel, News news, int listeners) {
+        var content = new Envelope.Content.ForPeople(news.audience(), news.encoded());
+        return link.publish(channel, content, listeners);
+    }
+
+    /** This node listens to the channels of its rooms, too. */
+    private int selfIn(RoomId room) {
+        return followed.inbox(room).isPresent() ? 1 : 0;
     }
 
     /** While Redis is there a message too many costs little; without it only the database knows. */
-    private boolean mayBeElsewhere(News.Audience.OfRoom audience) {
+    private boolean isUnknown(RoomId room) {
         var known = whereabouts.getObject();
-        var room = audience.room();
-        if (!known.isCertain(room)) {
-            if (link.isUp()) {
-                return true;
-            }
-            ask(known, room);
+        if (known.isCertain(room) || link.isUp()) {
+            return !known.isCertain(room);
         }
-        return switch (audience) {
-            case News.Audience.One(_, var member) -> known.isElsewhere(room, member);
-            case News.Audience.Others(_, var except) -> known.anybodyElsewhere(room, except);
-            case News.Audience.Everyone(_) -> known.anybodyElsewhere(room);
-        };
-    }
-
-    private static void ask(Whereabouts known, RoomId room) {
         try {
             known.refresh(room);
         } catch (RejectedException away) {
             log.debug("event=room-not-read room={}", room.value());
         }
+        return false;
     }
 }

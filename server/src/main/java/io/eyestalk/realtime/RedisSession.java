@@ -86,10 +86,11 @@ final class RedisSession implements AutoCloseable {
     /**
      * Publishes.
      *
-     * @return how many listen to that channel
+     * @param listeners how many have to listen to that channel
+     * @return whether they do; nothing is published otherwise
      * @throws RedisException when it is not published, and will not be
      */
-    long publish(String channel, byte[] message) {
+    boolean publish(String channel, byte[] message, int listeners) {
         var deadline = clock.now() + patience.toNanos() / 1000;
         RedisFuture<Long> answer =
                 speaking.async()
@@ -97,13 +98,18 @@ final class RedisSession implements AutoCloseable {
                                 script,
                                 ScriptOutputType.INTEGER,
                                 new String[] {channel},
-                                Long.toString(deadline).getBytes(StandardCharsets.US_ASCII),
+                                digits(deadline),
+                                digits(listeners),
                                 message);
         var receivers = await(answer);
         if (receivers == RelayScript.TOO_LATE) {
             throw new RedisException("too late");
         }
-        return receivers;
+        return receivers != RelayScript.TOO_FEW;
+    }
+
+    private static byte[] digits(long number) {
+        return Long.toString(number).getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Listens to these channels, too. The stage completes when Redis has said so. */
@@ -146,14 +152,16 @@ final class RedisSession implements AutoCloseable {
         var _ = listening.closeAsync();
     }
 
-    /** Whoever waits in vain ends the session: the answer may be lost, and order with it. */
+    /** What is late is not done, so a pause of either side ends nothing; a broken line does. */
     <T> T await(CompletionStage<T> answer) {
         try {
             return answer.toCompletableFuture().get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RedisException("interrupted");
-        } catch (ExecutionException | TimeoutException failure) {
+        } catch (TimeoutException late) {
+            throw new RedisException("no answer in time", late);
+        } catch (ExecutionException failure) {
             dead.countDown();
             throw new RedisException("no answer", failure);
         }

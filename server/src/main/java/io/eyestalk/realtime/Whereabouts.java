@@ -3,6 +3,9 @@ package io.eyestalk.realtime;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
 
+import java.util.Optional;
+import java.util.Set;
+
 /** What this node knows of members of its rooms who are connected to other nodes. */
 public interface Whereabouts {
     /**
@@ -25,12 +28,9 @@ public interface Whereabouts {
     /** Whether what is known of this room is right, apart from news under way. */
     boolean isCertain(RoomId room);
 
-    /** Whether a member who is not this one is connected to another node. */
-    boolean anybodyElsewhere(RoomId room, MemberId except);
+    /** The other nodes that members are connected to, one member perhaps left out. */
+    Set<String> otherNodes(RoomId room, Optional<MemberId> except);
 
-    /** Whether a member is connected to another node. */
-    boolean anybodyElsewhere(RoomId room);
-
-    /** Whether this member is connected to another node. */
-    boolean isElsewhere(RoomId room, MemberId member);
+    /** The other node that this member is connected to; empty when there is none. */
+    Optional<String> otherNode(RoomId room, MemberId member);
 }

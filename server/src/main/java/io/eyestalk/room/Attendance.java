@@ -11,16 +11,20 @@ import java.util.function.Consumer;
 /** Who is in a room as the database has it, for nodes that have to catch up. */
 @Service
 public class Attendance {
-    private final Seats seats;
+    private final NodeSeats seats;
     private final RoomTurns turns;
 
-    Attendance(Seats seats, RoomTurns turns) {
+    Attendance(NodeSeats seats, RoomTurns turns) {
         this.seats = seats;
         this.turns = turns;
     }
 
-    /** A member, and the connection that speaks for them; their last one if they are away. */
-    public record Attendee(Member member, ConnectionId connection) {}
+    /**
+     * A member, and the connection that speaks for them; their last one if they are away.
+     *
+     * @param node value of the id of the node that has this connection, or looks after the seat
+     */
+    public record Attendee(Member member, ConnectionId connection, String node) {}
 
     /**
      * Reads who is in a room and lets it be used in that room's turn: nothing that this node

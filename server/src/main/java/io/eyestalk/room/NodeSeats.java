@@ -4,13 +4,17 @@ import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RoomId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
 
 /** The table {@code room_user} by the node that looks after a seat. */
 @Repository
@@ -90,6 +94,26 @@ class NodeSeats {
                 .param("node", node.value())
                 .query(Seats::toSeat)
                 .list();
+    }
+
+    /** Everybody in a room, with who looks after their seats. */
+    List<Attendance.Attendee> attending(RoomId room) {
+        return jdbc.sql(
+                        """
+                        select user_nickname, user_create_at, room_id, socket_id, sid, away_since,
+                               gone_at, gone_reason, node_id
+                        from room_user
+                        where room_id = :room
+                        order by user_id
+                        """)
+                .param("room", room.value())
+                .query(NodeSeats::toAttendee)
+                .list();
+    }
+
+    private static Attendance.Attendee toAttendee(ResultSet row, int number) throws SQLException {
+        var seat = Seats.toSeat(row, number);
+        return new Attendance.Attendee(seat.member(), seat.connection(), row.getString("node_id"));
     }
 
     /**

@@ -49,18 +49,8 @@ class Seats {
 
     /** The members of a room in the order they joined. */
     List<Member> in(RoomId room) {
-        return all(room).stream().map(Seat::member).toList();
-    }
-
-    /** The same, with their connections. */
-    List<Attendance.Attendee> attending(RoomId room) {
-        return all(room).stream()
-                .map(seat -> new Attendance.Attendee(seat.member(), seat.connection()))
-                .toList();
-    }
-
-    private List<Seat> all(RoomId room) {
-        return jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select user_nickname, user_create_at, room_id, socket_id, sid, away_since,
                                gone_at, gone_reason
@@ -70,7 +60,10 @@ class Seats {
                         """)
                 .param("room", room.value())
                 .query(Seats::toSeat)
-                .list();
+                .list()
+                .stream()
+                .map(Seat::member)
+                .toList();
     }
 
     boolean isTaken(RoomId room, Nickname nickname) {

@@ -6,6 +6,7 @@ import io.eyestalk.realtime.Whereabouts;
 import io.eyestalk.room.Attendance;
 import io.eyestalk.room.Member;
 import io.eyestalk.shared.MemberId;
+import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
 
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -31,12 +33,19 @@ class Rosters implements Whereabouts {
     private final Sessions sessions;
     private final Announcements announcements;
     private final Looks looks;
+    private final NodeId self;
 
-    Rosters(Attendance attendance, Sessions sessions, Announcements announcements, Looks looks) {
+    Rosters(
+            Attendance attendance,
+            Sessions sessions,
+            Announcements announcements,
+            Looks looks,
+            NodeId self) {
         this.attendance = attendance;
         this.sessions = sessions;
         this.announcements = announcements;
         this.looks = looks;
+        this.self = self;
     }
 
     /** Somebody is in a room, and whoever sits on this node was told of these others. */
@@ -95,35 +104,33 @@ class Rosters implements Whereabouts {
     }
 
     @Override
-    public boolean anybodyElsewhere(RoomId room) {
-        return elsewhere(room).findAny().isPresent();
+    public Set<String> otherNodes(RoomId room, Optional<MemberId> except) {
+        return elsewhere(room)
+                .filter(occupant -> !except.equals(Optional.of(occupant.member().id())))
+                .flatMap(occupant -> occupant.node().stream())
+                .collect(Collectors.toSet());
     }
 
     @Override
-    public boolean anybodyElsewhere(RoomId room, MemberId except) {
-        return elsewhere(room).anyMatch(member -> !member.id().equals(except));
+    public Optional<String> otherNode(RoomId room, MemberId member) {
+        return elsewhere(room)
+                .filter(occupant -> occupant.member().id().equals(member))
+                .flatMap(occupant -> occupant.node().stream())
+                .findFirst();
     }
 
-    @Override
-    public boolean isElsewhere(RoomId room, MemberId member) {
-        return elsewhere(room).anyMatch(other -> other.id().equals(member));
-    }
-
-    private Stream<Member> elsewhere(RoomId room) {
+    private Stream<Occupant> elsewhere(RoomId room) {
         return Optional.ofNullable(rosters.get(room))
                 .map(Roster::occupants)
                 .orElse(Map.of())
                 .values()
                 .stream()
-                .map(Occupant::member)
-                .filter(member -> !member.away() && sessions.of(room, member.id()).isEmpty());
+                .filter(occupant -> !occupant.member().away())
+                .filter(occupant -> !occupant.node().equals(Optional.of(self.value())));
     }
 
     private static Roster told(Occupant occupant, List<Member> others) {
-        var all =
-                Stream.concat(
-                        Stream.of(occupant),
-                        others.stream().map(other -> new Occupant(other, Optional.empty())));
+        var all = Stream.concat(Stream.of(occupant), others.stream().map(Occupant::told));
         // Before the channel of the room is heard, others may come unseen.
         return Roster.of(all.toList(), false);
     }
@@ -139,16 +146,7 @@ class Rosters implements Whereabouts {
         if (before == null) {
             return; // nobody here was told anything
         }
-        var now =
-                Roster.of(
-                        attendees.stream()
-                                .map(
-                                        one ->
-                                                new Occupant(
-                                                        one.member(),
-                                                        Optional.of(one.connection())))
-                                .toList(),
-                        true);
+        var now = Roster.of(attendees.stream().map(Occupant::of).toList(), true);
         rosters.put(room, now);
         before.changesTo(now).forEach(change -> tell(look, change));
         now.occupants().values().forEach(this::endReplaced);

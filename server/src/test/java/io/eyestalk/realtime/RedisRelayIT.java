@@ -44,8 +44,8 @@ class RedisRelayIT {
         there = new RelayNode("there", redis.port(), new Delays());
         anna = here.seat(ROOM, "anna");
         ben = there.seat(ROOM, "ben");
-        here.whereabouts().say("ben");
-        there.whereabouts().say("anna");
+        here.whereabouts().say("ben", "there");
+        there.whereabouts().say("anna", "here");
         awaitCertainty();
     }
 
@@ -121,7 +121,7 @@ class RedisRelayIT {
     @Test
     void peopleOfOneNodeNeedNoRedis() {
         var carl = here.seat(ROOM, "carl");
-        here.whereabouts().say();
+        here.whereabouts().sayNobody();
         redis.kill();
         await().until(() -> !here.isUp());
 
@@ -144,6 +144,17 @@ class RedisRelayIT {
         here.broadcaster().toMember(ROOM, BEN, "last", NEWS);
 
         await().untilAsserted(() -> assertThat(ben.news()).hasSize(2));
+    }
+
+    @Test
+    void doesNotSpeakPastANodeThatIsCutOff() {
+        line.cut();
+        await().until(() -> !here.isUp());
+
+        var delivery = there.broadcaster().toOthers(ROOM, BEN, "others", NEWS);
+
+        assertThat(delivery).isEqualTo(Delivery.UNAVAILABLE);
+        assertThat(there.isUp()).isTrue();
     }
 
     @Test

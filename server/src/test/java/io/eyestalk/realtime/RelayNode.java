@@ -15,8 +15,10 @@ import org.springframework.data.redis.connection.lettuce.LettuceClientConfigurat
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -61,7 +63,8 @@ final class RelayNode implements AutoCloseable {
         link = new RedisLink(connections, properties, channels, stamps, mail);
         new RoomSubscriptions(sessions, followed, link, channels, refresh, known);
         broadcaster =
-                new RelayingBroadcaster(new RedisRelay(link, channels, delivery, known), delivery);
+                new RelayingBroadcaster(
+                        new RedisRelay(link, channels, followed, delivery, known), delivery);
         bulletins = new RedisBulletins(link, channels);
         link.start();
     }
@@ -140,17 +143,16 @@ final class RelayNode implements AutoCloseable {
 
     /** Who is on other nodes, as a test says. */
     static final class FakeWhereabouts implements Whereabouts {
-        private final Set<MemberId> elsewhere = ConcurrentHashMap.newKeySet();
+        private final Map<MemberId, String> elsewhere = new ConcurrentHashMap<>();
         private final Set<RoomId> certain = ConcurrentHashMap.newKeySet();
 
-        /** These are known to be on another node, and nobody else. */
-        void say(String... members) {
-            var now = new HashSet<MemberId>();
-            for (var member : members) {
-                now.add(new MemberId(member));
-            }
+        /** This member is known to be on that node. */
+        void say(String member, String node) {
+            elsewhere.put(new MemberId(member), node);
+        }
+
+        void sayNobody() {
             elsewhere.clear();
-            elsewhere.addAll(now);
         }
 
         @Override
@@ -177,18 +179,15 @@ final class RelayNode implements AutoCloseable {
         }
 
         @Override
-        public boolean anybodyElsewhere(RoomId room) {
-            return !elsewhere.isEmpty();
+        public Set<String> otherNodes(RoomId room, Optional<MemberId> except) {
+            var others = new HashMap<>(elsewhere);
+            except.ifPresent(others::remove);
+            return Set.copyOf(others.values());
         }
 
         @Override
-        public boolean anybodyElsewhere(RoomId room, MemberId except) {
-            return elsewhere.stream().anyMatch(member -> !member.equals(except));
-        }
-
-        @Override
-        public boolean isElsewhere(RoomId room, MemberId member) {
-            return elsewhere.contains(member);
+        public Optional<String> otherNode(RoomId room, MemberId member) {
+            return Optional.ofNullable(elsewhere.get(member));
         }
     }
 }

@@ -116,6 +116,7 @@ class TwoNodesIT {
         anna.join(room, "Anna");
         var ben = at(1);
         var second = ben.join(room, "Ben");
+        anna.hears("user-connect");
         ben.ask("leave-room", "{}");
         anna.hears("user-disconnect");
 
@@ -131,6 +132,7 @@ class TwoNodesIT {
         var ben = at(1);
         var second = ben.join(room, "Ben");
 
+        anna.hears("user-connect");
         ben.ask("leave-room", "{}");
 
         assertThat(anna.hears("user-disconnect"))

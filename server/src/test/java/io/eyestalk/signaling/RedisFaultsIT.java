@@ -1,0 +1,146 @@
+package io.eyestalk.signaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.eyestalk.cluster.ClusterNodes;
+import io.eyestalk.cluster.NodesInProcess;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Without Redis each node goes on by itself, nothing is lost in silence, and nothing is doubled.
+ */
+class RedisFaultsIT {
+    private static final Duration AWAY = Duration.ofSeconds(30);
+    private static NodesInProcess cluster;
+
+    private final String room = UUID.randomUUID().toString();
+    private final List<Person> people = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
+        cluster = NodesInProcess.start(2);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @AfterEach
+    void everybodyGoes() {
+        people.forEach(Person::close);
+    }
+
+    @Test
+    void redisIsAwayForHalfAMinute() throws IOException {
+        var anna = at(0, room, "Anna");
+        var ben = at(1, room, "Ben");
+        var alone = at(0, room + "-2", "Carl");
+        var beside = at(0, room + "-2", "Dora");
+        anna.hears("user-connect");
+
+        cluster.redis().kill();
+        await().during(AWAY)
+                .atMost(AWAY.plusSeconds(10))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> isRefused(say(anna, "lost")) && isDone(say(alone, "here")));
+        var emma = at(1, room, "Emma");
+        ben.ask("leave-room", "{}");
+        cluster.redis().startAgain();
+
+        assertThat(anna.hears("user-disconnect").get("reason").stringValue()).isEqualTo("lost");
+        assertThat(anna.hears("user-connect").get("name").stringValue()).isEqualTo("Emma");
+        assertThat(beside.hears("chatting", RedisFaultsIT::isLine).get("text").stringValue())
+                .isEqualTo("here");
+        assertHearsOnceAndNothingElse(anna, emma);
+        var noticeOfEmma = 1;
+        assertThat(Collections.frequency(ben.unasked(), "chatting")).isEqualTo(noticeOfEmma);
+    }
+
+    @Test
+    void aNodeThatIsCutOffFromRedisIsSpokenToAgainWhenItIsBack() {
+        var anna = at(0, room, "Anna");
+        var ben = at(1, room, "Ben");
+        anna.hears("user-connect");
+
+        cluster.lineToRedis(1).cut();
+        await().until(() -> isRefused(say(ben, "lost")) && isRefused(say(anna, "lost")));
+        cluster.lineToRedis(1).heal();
+
+        assertHearsOnceAndNothingElse(anna, ben);
+    }
+
+    @Test
+    void aLineThatHangsIsNoticed() {
+        var anna = at(0, room, "Anna");
+        var ben = at(1, room, "Ben");
+        anna.hears("user-connect");
+
+        cluster.lineToRedis(1).hang();
+        var refused = say(ben, "lost");
+        cluster.lineToRedis(1).heal();
+
+        assertThat(refused.get("code").stringValue()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertHearsOnceAndNothingElse(ben, anna);
+    }
+
+    /** Once the way is open again, everything said is heard, in order and once. */
+    private static void assertHearsOnceAndNothingElse(Person speaker, Person listener) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> isDone(say(speaker, "first")));
+        listener.forget();
+        say(speaker, "second");
+        say(speaker, "third");
+
+        assertThat(text(listener.hears("chatting"))).isEqualTo("second");
+        assertThat(text(listener.hears("chatting"))).isEqualTo("third");
+        assertThat(listener.unasked()).doesNotContain("chatting", "user-connect");
+    }
+
+    private Person at(int node, String title, String nickname) {
+        var person = Person.connect(cluster.port(node), "websocket");
+        people.add(person);
+        var joined = person.join(title, nickname);
+        assertThat(joined.get("ok").booleanValue()).isTrue();
+        return person;
+    }
+
+    private static JsonNode say(Person speaker, String text) {
+        return speaker.ask("chatting", "{'text':'%s'}".formatted(text));
+    }
+
+    private static boolean isDone(JsonNode answer) {
+        return answer.get("ok").booleanValue();
+    }
+
+    private static boolean isRefused(JsonNode answer) {
+        return !isDone(answer)
+                && answer.get("code").stringValue().equals("SERVICE_UNAVAILABLE")
+                && answer.get("retry_after").intValue() > 0;
+    }
+
+    private static boolean isLine(JsonNode said) {
+        return said.get("type").stringValue().equals("normal");
+    }
+
+    private static String text(JsonNode line) {
+        return line.get("text").stringValue();
+    }
+}
