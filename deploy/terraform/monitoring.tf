@@ -84,8 +84,8 @@ locals {
     ["Memory of the machines (%)", ["ContainerInsights", "node_memory_utilization", "ClusterName", var.name]],
     ["Processors of EyesTalk (%)", ["ContainerInsights", "pod_cpu_utilization", "ClusterName", var.name, "Namespace", "eyestalk"]],
     ["Memory of EyesTalk (%)", ["ContainerInsights", "pod_memory_utilization", "ClusterName", var.name, "Namespace", "eyestalk"]],
-    ["Restarts", ["ContainerInsights", "pod_number_of_container_restarts", "ClusterName", var.name, "Namespace", "eyestalk"]],
-    ["Traffic of the relay (bytes/s)", ["ContainerInsights", "namespace_tx_bytes", "ClusterName", var.name, "Namespace", "eyestalk-relay"]],
+    ["Pods of EyesTalk", ["ContainerInsights", "namespace_number_of_running_pods", "ClusterName", var.name, "Namespace", "eyestalk"]],
+    ["Traffic of the machines (bytes/s)", ["ContainerInsights", "node_network_total_bytes", "ClusterName", var.name]],
     ["Processor of the database (%)", ["AWS/RDS", "CPUUtilization", "DBInstanceIdentifier", aws_db_instance.main.identifier]],
     ["Connections of the database", ["AWS/RDS", "DatabaseConnections", "DBInstanceIdentifier", aws_db_instance.main.identifier]],
   ]
