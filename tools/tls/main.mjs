@@ -43,7 +43,8 @@ function given(certificate, key, port) {
   }
   const hosts = [...(x509.subjectAltName ?? "").matchAll(/DNS:([^,\s*]+)(?=,|$)/g)];
   const addresses = hosts.map(([, host]) => httpsAddress(host, port));
-  console.error(announcement(addresses, { picture }));
+  // A wildcard names no address.
+  if (addresses.length > 0) console.error(announcement(addresses, { picture }));
   return {
     "server.ssl.bundle": "tls",
     "spring.ssl.bundle.pem.tls.reload-on-update": "true",
