@@ -16,6 +16,7 @@ public final class EngineServer implements AutoCloseable {
     private final EngineOptions options;
     private final EngineListener listener;
     private final AddressCounter addresses;
+    private final TakeOver takeOver;
     private final ConcurrentHashMap<String, EngineSession> sessions = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<EventLoop, LoopOutbox> outboxes = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
@@ -26,6 +27,7 @@ public final class EngineServer implements AutoCloseable {
         this.options = options;
         this.listener = listener;
         this.addresses = new AddressCounter(options.connectionsPerAddress());
+        this.takeOver = new TakeOver(options.maxPayload());
     }
 
     /**
@@ -78,6 +80,10 @@ public final class EngineServer implements AutoCloseable {
 
     EngineListener listener() {
         return listener;
+    }
+
+    TakeOver takeOver() {
+        return takeOver;
     }
 
     boolean isShuttingDown() {

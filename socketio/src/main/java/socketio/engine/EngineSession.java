@@ -17,12 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class EngineSession {
     private static final Logger LOG = LoggerFactory.getLogger(EngineSession.class);
 
-    /**
-     * A poll that is sent after the upgrade packet, on another connection, may be read before it.
-     * So one that comes while a WebSocket wants to take over waits this long for that packet.
-     */
-    private static final Duration PATIENCE_WITH_CROSSING = Duration.ofMillis(50);
-
     private final EngineServer server;
     private final String id;
     private final HandshakeRequest request;
@@ -35,14 +29,15 @@ public final class EngineSession {
     private volatile boolean open = true;
     private volatile @Nullable Object attachment;
 
-    /** Guarded by this, like {@link #enlisted}, {@link #candidate} and writes of {@link #link}. */
+    /** Guarded by this, like {@link #enlisted} and writes of {@link #link}. */
     private final SendQueue queue = new SendQueue();
 
     private boolean enlisted;
     private volatile boolean overflown;
-    private @Nullable UpgradeCandidate candidate;
-    private @Nullable CloseReason deferred;
     private volatile Link link;
+
+    /** Null for a session that began with WebSocket. */
+    private final @Nullable Upgrade upgrade;
 
     EngineSession(
             EngineServer server, String id, HandshakeRequest request, Link link, LoopOutbox home) {
@@ -51,6 +46,7 @@ public final class EngineSession {
         this.request = request;
         this.link = link;
         this.home = home;
+        this.upgrade = link.transport() == Transport.POLLING ? new Upgrade(this) : null;
         this.heartbeat = new Heartbeat(this, server.options());
         this.tokens = server.newTokens();
     }
@@ -214,7 +210,7 @@ public final class EngineSession {
     }
 
     private boolean isWithinRate() {
-        if (!open || deferred != null) {
+        if (!open || (upgrade != null && upgrade.hasDeferred())) {
             return false;
         }
         if (tokens != null && !tokens.take(System.nanoTime())) {
@@ -226,67 +222,20 @@ public final class EngineSession {
 
     // The upgrade.
 
-    /** Whether this WebSocket is the only one that wants to take over. Any thread. */
-    synchronized boolean offer(UpgradeCandidate webSocket) {
-        if (!open || candidate != null || link.transport() != Transport.POLLING) {
-            return false;
-        }
-        candidate = webSocket;
-        return true;
-    }
-
-    /** Any thread. */
-    void withdraw(UpgradeCandidate webSocket) {
-        synchronized (this) {
-            if (candidate != webSocket) {
-                return;
-            }
-            candidate = null;
-        }
-        execute(this::finishDeferred);
-    }
-
-    /** Carries out an end that had to wait for the upgrade. */
-    void finishDeferred() {
-        if (deferred != null) {
-            finish(deferred);
-        }
-    }
-
-    /** Whether a WebSocket wants to take over. */
-    synchronized boolean isUpgrading() {
-        return candidate != null;
-    }
-
-    /**
-     * A client that is about to upgrade waits for its poll to end, so no poll may wait for long.
-     */
-    void letGoWhileProbing() {
-        synchronized (this) {
-            if (candidate == null || !candidate.isProbed()) {
-                return;
-            }
-        }
-        if (link instanceof PollingLink polling) {
-            if (polling.crossesUpgrade()) {
-                var _ = schedule(polling::letGo, PATIENCE_WITH_CROSSING);
-            } else {
-                polling.letGo();
-            }
-        }
+    @Nullable Upgrade upgrade() {
+        return upgrade;
     }
 
     /** Moves the session to the loop of its WebSocket, which is the end of polling. On the loop. */
-    void upgrade(UpgradeCandidate webSocket) {
+    void moveTo(UpgradeCandidate webSocket, Upgrade move) {
         var successor = new WebSocketLink(server.options().maxPayload());
         successor.carry(this);
         var predecessor = link;
         synchronized (this) {
-            if (!open || candidate != webSocket) {
+            if (!move.complete(webSocket)) {
                 webSocket.abandon();
                 return;
             }
-            candidate = null;
             link = successor;
             home = server.outboxOf(webSocket.loop());
         }
@@ -304,12 +253,7 @@ public final class EngineSession {
     void finish(CloseReason reason) {
         UpgradeCandidate abandoned;
         synchronized (this) {
-            if (!open) {
-                return;
-            }
-            if (reason.isGraceful() && candidate != null && candidate.isProbed()) {
-                // The client has stopped polling: only the WebSocket can still tell it anything.
-                deferred = reason;
+            if (!open || (upgrade != null && upgrade.defer(reason))) {
                 return;
             }
             open = false;
@@ -317,8 +261,7 @@ public final class EngineSession {
                 fillForTheLastTime();
             }
             queue.release();
-            abandoned = candidate;
-            candidate = null;
+            abandoned = upgrade == null ? null : upgrade.abandon();
         }
         heartbeat.stop();
         if (abandoned != null) {

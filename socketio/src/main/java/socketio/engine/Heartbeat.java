@@ -25,7 +25,7 @@ final class Heartbeat implements Runnable {
     /** The first ping comes a little early, so that clients that came together do not stay so. */
     void start() {
         var interval = options.pingInterval().toMillis();
-        wakeIn(ThreadLocalRandom.current().nextLong(interval - interval / 5, interval + 1));
+        wakeIn(ThreadLocalRandom.current().nextLong(interval * 3 / 4, interval - interval / 20));
     }
 
     void pong() {

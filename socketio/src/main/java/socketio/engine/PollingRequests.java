@@ -22,10 +22,17 @@ final class PollingRequests {
             session.finish(CloseReason.PARSE_ERROR);
             exchange.refuse(Refusal.BAD_REQUEST);
         } else {
-            polling.await(exchange, session.isUpgrading());
-            exchange.onAbort(() -> session.execute(() -> aborted(polling)));
-            session.drain();
-            session.letGoWhileProbing();
+            await(polling);
+        }
+    }
+
+    private void await(PollingLink polling) {
+        var upgrade = session.upgrade();
+        polling.await(exchange, upgrade != null && upgrade.isUnderWay());
+        exchange.onAbort(() -> session.execute(() -> aborted(polling)));
+        session.drain();
+        if (upgrade != null) {
+            upgrade.letGoWhileProbing();
         }
     }
 

@@ -56,9 +56,14 @@ final class RequestRunner {
             exchange.refuse(Refusal.UNKNOWN_SID);
             return;
         }
+        var upgrade = session.upgrade();
+        if (upgrade == null) {
+            exchange.refuse(Refusal.BAD_REQUEST);
+            return;
+        }
         var loop = exchange.context().channel().eventLoop();
-        var candidate = new UpgradeCandidate(session, server.options(), loop);
-        if (session.offer(candidate)) {
+        var candidate = new UpgradeCandidate(session, upgrade, server.options(), loop);
+        if (upgrade.offer(candidate)) {
             becomeWebSocket(candidate);
         } else {
             exchange.refuse(Refusal.BAD_REQUEST);
@@ -110,7 +115,7 @@ final class RequestRunner {
     private void becomeWebSocket(WebSocketMessages handler) {
         var context = exchange.context();
         var _ = context.writeAndFlush(WebSocketUpgrade.response(exchange.request().headers()));
-        TakeOver.toWebSocket(context, handler, server.options().maxPayload());
+        server.takeOver().toWebSocket(context, handler);
     }
 
     private LoopOutbox outboxOfChannel() {

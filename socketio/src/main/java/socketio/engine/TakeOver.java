@@ -12,12 +12,23 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import java.util.List;
 import java.util.Map;
 
-/** Turns a host's HTTP channel into a WebSocket channel that is ours alone. */
+/** Turns HTTP channels of a host into WebSocket channels that are ours alone. */
 final class TakeOver {
     private static final WriteBufferWaterMark WATER_MARK =
             new WriteBufferWaterMark(32 * 1024, 64 * 1024);
 
-    private TakeOver() {}
+    /** One for all channels. */
+    private final WebSocketDecoderConfig config;
+
+    TakeOver(int maxPayload) {
+        config =
+                WebSocketDecoderConfig.newBuilder()
+                        .maxFramePayloadLength(maxPayload)
+                        .allowExtensions(false)
+                        .expectMaskedFrames(true)
+                        .closeOnProtocolViolation(false)
+                        .build();
+    }
 
     /**
      * Removes the HTTP codec and every handler after it, the host's included: they would hold
@@ -25,12 +36,12 @@ final class TakeOver {
      *
      * @param ours the HTTP handler that received the upgrade request
      */
-    static void toWebSocket(ChannelHandlerContext ours, ChannelHandler last, int maxPayload) {
+    void toWebSocket(ChannelHandlerContext ours, ChannelHandler last) {
         var channel = ours.channel();
         var pipeline = ours.pipeline();
         channel.config().setWriteBufferWaterMark(WATER_MARK);
         var obsolete = obsolete(pipeline);
-        pipeline.addLast(frameDecoder(maxPayload), last);
+        pipeline.addLast(new WebSocket13FrameDecoder(config), last);
         obsolete.reversed().forEach(pipeline::remove);
         // Hosts read on demand; without them nobody would.
         channel.config().setAutoRead(true);
@@ -47,15 +58,5 @@ final class TakeOver {
         return handler instanceof HttpServerCodec
                 || handler instanceof HttpRequestDecoder
                 || handler instanceof HttpResponseEncoder;
-    }
-
-    private static ChannelHandler frameDecoder(int maxPayload) {
-        return new WebSocket13FrameDecoder(
-                WebSocketDecoderConfig.newBuilder()
-                        .maxFramePayloadLength(maxPayload)
-                        .allowExtensions(false)
-                        .expectMaskedFrames(true)
-                        .closeOnProtocolViolation(false)
-                        .build());
     }
 }

@@ -19,6 +19,7 @@ final class UpgradeCandidate extends WebSocketMessages {
     private static final byte[] UPGRADE = {'5'};
 
     private final EngineSession session;
+    private final Upgrade upgrade;
     private final EngineOptions options;
     private final EventLoop loop;
     private final Queue<Object> held = new ArrayDeque<>();
@@ -26,9 +27,11 @@ final class UpgradeCandidate extends WebSocketMessages {
     private boolean switching;
     private @Nullable WebSocketLink link;
 
-    UpgradeCandidate(EngineSession session, EngineOptions options, EventLoop loop) {
+    UpgradeCandidate(
+            EngineSession session, Upgrade upgrade, EngineOptions options, EventLoop loop) {
         super(options.maxPayload());
         this.session = session;
+        this.upgrade = upgrade;
         this.options = options;
         this.loop = loop;
     }
@@ -65,7 +68,7 @@ final class UpgradeCandidate extends WebSocketMessages {
         if (!probed && Arrays.equals(message, PROBE)) {
             probed = true;
             write("3probe");
-            session.execute(session::letGoWhileProbing);
+            session.execute(upgrade::letGoWhileProbing);
         } else if (probed && Arrays.equals(message, UPGRADE)) {
             startSwitching();
         } else {
@@ -81,7 +84,7 @@ final class UpgradeCandidate extends WebSocketMessages {
     /** The candidate fails; the session goes on polling. */
     @Override
     void ended(CloseReason reason) {
-        session.withdraw(this);
+        upgrade.withdraw(this);
         closeWith(WebSocketCloseStatus.PROTOCOL_ERROR);
     }
 
@@ -104,7 +107,7 @@ final class UpgradeCandidate extends WebSocketMessages {
         }
         ctx.channel().config().setAutoRead(true);
         session.drain();
-        session.finishDeferred();
+        upgrade.finishDeferred();
     }
 
     private void startSwitching() {
@@ -113,7 +116,7 @@ final class UpgradeCandidate extends WebSocketMessages {
         if (ctx != null) {
             ctx.channel().config().setAutoRead(false);
         }
-        session.execute(() -> session.upgrade(this));
+        session.execute(() -> session.moveTo(this, upgrade));
     }
 
     private void giveUp() {
