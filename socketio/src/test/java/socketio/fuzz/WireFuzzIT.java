@@ -7,18 +7,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
-import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import socketio.server.Servers;
 import socketio.wire.RawWebSocket;
 
@@ -27,7 +21,7 @@ class WireFuzzIT {
     private static final List<String> HEARD = new CopyOnWriteArrayList<>();
     private static @Nullable Servers running;
 
-    @BeforeContainer
+    @BeforeAll
     static void listen() {
         var servers = Servers.start();
         servers.server().namespace("/never").on("message", (_, event) -> HEARD.add(event.name()));
@@ -37,7 +31,7 @@ class WireFuzzIT {
         running = servers;
     }
 
-    @AfterContainer
+    @AfterAll
     static void nothingStays() {
         var servers = servers();
         await().untilAsserted(() -> assertThat(servers.server().connections()).isZero());
@@ -46,44 +40,62 @@ class WireFuzzIT {
         servers.close();
     }
 
-    @Property(tries = 400)
-    void survivesAnyBytesAfterTheUpgrade(@ForAll("streams") byte[] stream) {
-        try (var client = servers().engine()) {
-            write(client, stream);
-        }
+    @Test
+    void survivesAnyBytesAfterTheUpgrade() {
+        Trials.run(
+                400,
+                WireInputs::stream,
+                stream -> {
+                    try (var client = servers().engine()) {
+                        write(client, stream);
+                    }
 
-        assertThatItStillServes();
+                    assertThatItStillServes();
+                });
     }
 
-    @Property(tries = 400)
-    void survivesAnyMessages(@ForAll("messages") List<String> messages) {
-        try (var client = servers().client()) {
-            for (var message : messages) {
-                write(client, frame(message));
-            }
-        }
+    @Test
+    void survivesAnyMessages() {
+        Trials.run(
+                400,
+                WireInputs::messages,
+                messages -> {
+                    try (var client = servers().client()) {
+                        messages.forEach(message -> write(client, frame(message)));
+                    }
 
-        assertThatItStillServes();
+                    assertThatItStillServes();
+                });
     }
 
-    @Property(tries = 300)
-    void survivesAnyPollingBody(@ForAll("streams") byte[] body) {
-        var sid = servers().http().open();
+    @Test
+    void survivesAnyPollingBody() {
+        Trials.run(
+                300,
+                WireInputs::stream,
+                body -> {
+                    var sid = servers().http().open();
 
-        var status = servers().http().post(sid, body).statusCode();
+                    var status = servers().http().post(sid, body).statusCode();
 
-        assertThat(status).isIn(200, 400);
-        servers().http().post(sid, "1");
+                    assertThat(status).isIn(200, 400);
+                    servers().http().post(sid, "1");
+                });
     }
 
-    @Property(tries = 300)
-    void survivesAnyRequest(@ForAll("requests") String request) throws IOException {
-        try (var socket =
-                new Socket(servers().address().getAddress(), servers().address().getPort())) {
-            socket.getOutputStream().write(request.getBytes(UTF_8));
-        }
+    @Test
+    void survivesAnyRequest() {
+        Trials.run(
+                300,
+                WireInputs::request,
+                request -> {
+                    var address = servers().address();
+                    try (var socket = new Socket(address.getAddress(), address.getPort())) {
+                        socket.getOutputStream().write(request.getBytes(UTF_8));
+                    }
 
-        assertThatItStillServes();
+                    assertThatItStillServes();
+                });
     }
 
     private static void assertThatItStillServes() {
@@ -117,85 +129,5 @@ class WireFuzzIT {
         frame[1] = (byte) (0x80 | text.length);
         System.arraycopy(text, 0, frame, 6, text.length);
         return frame;
-    }
-
-    @Provide
-    Arbitrary<byte[]> streams() {
-        var noise = Arbitraries.bytes().array(byte[].class).ofMaxSize(200);
-        var nearly =
-                Combinators.combine(
-                                Arbitraries.of(
-                                        (byte) 0x81,
-                                        (byte) 0x82,
-                                        (byte) 0x80,
-                                        (byte) 0x01,
-                                        (byte) 0x88,
-                                        (byte) 0x89),
-                                Arbitraries.bytes(),
-                                noise)
-                        .as(
-                                (first, second, rest) -> {
-                                    var all =
-                                            Arrays.copyOf(
-                                                    new byte[] {first, second}, rest.length + 2);
-                                    System.arraycopy(rest, 0, all, 2, rest.length);
-                                    return all;
-                                });
-        return Arbitraries.oneOf(noise, nearly);
-    }
-
-    @Provide
-    Arbitrary<List<String>> messages() {
-        return Arbitraries.of(
-                        "40",
-                        "41",
-                        "42[\"message\"]",
-                        "42/never,[\"message\"]",
-                        "42/custom,[\"message\"]",
-                        "451-[\"message\",{\"_placeholder\":true,\"num\":0}]",
-                        "430[]",
-                        "40/custom,",
-                        "41/custom,",
-                        "3",
-                        "6",
-                        "1",
-                        "42[\"message\"",
-                        "4",
-                        "x")
-                .list()
-                .ofMaxSize(12);
-    }
-
-    @Provide
-    Arbitrary<String> requests() {
-        var method = Arbitraries.of("GET", "POST", "OPTIONS", "X", "");
-        var query =
-                Arbitraries.of(
-                        "?EIO=4&transport=polling",
-                        "?EIO=4&transport=websocket",
-                        "?EIO=%zz&transport=polling",
-                        "?EIO=4&transport=polling&sid=%00",
-                        "?" + "a=b&".repeat(500));
-        var header =
-                Arbitraries.of(
-                        "Host: x\r\n",
-                        "Content-Length: -1\r\n",
-                        "Content-Length: 99999999999999999999\r\n",
-                        "Transfer-Encoding: chunked\r\n",
-                        "Connection: Upgrade\r\nUpgrade: websocket\r\n",
-                        "Sec-WebSocket-Key: !!!\r\nSec-WebSocket-Version: 13\r\n",
-                        "Origin: http://\r\n",
-                        "Expect: 100-continue\r\n",
-                        "\u0000: x\r\n");
-        var body = Arbitraries.of("\r\n", "\r\nzz\r\n", "\r\n5\r\n4abc", "");
-        return Combinators.combine(method, query, header.list().ofMaxSize(4), body)
-                .as(
-                        (verb, uri, headers, end) ->
-                                verb
-                                        + " /socket.io/"
-                                        + uri
-                                        + " HTTP/1.1\r\n"
-                                        + String.join("", headers)
-                                        + end);
     }
 }
