@@ -1,10 +1,14 @@
 package socketio.engine;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import socketio.fixture.EngineFixture;
@@ -43,6 +47,11 @@ final class Engines implements AutoCloseable {
         return new Engines(EngineFixture.options());
     }
 
+    /** The fixture with heartbeats that do not disturb a test. */
+    static Engines quiet() {
+        return new Engines(EngineFixture.options().pingInterval(Duration.ofSeconds(60)));
+    }
+
     /** The session that was opened. */
     EngineSession only() {
         return sessions.getFirst();
@@ -71,6 +80,22 @@ final class Engines implements AutoCloseable {
 
     RawWebSocket open(String query, String... headers) {
         return RawWebSocket.open(address(), "/engine.io/" + query, headers);
+    }
+
+    /** Whether a poll of this session waits. */
+    boolean isPolling(String sid) {
+        var session = engine.find(sid);
+        return session != null && session.link().isReady();
+    }
+
+    /** Sends a request with packets of which nothing comes but this end of its head and body. */
+    Socket beginPost(String sid, String rest) throws IOException {
+        var socket = new Socket(address().getAddress(), address().getPort());
+        var head =
+                "POST /engine.io/?EIO=4&transport=polling&sid=%s HTTP/1.1\r\nHost: x\r\n"
+                        .formatted(sid);
+        socket.getOutputStream().write((head + rest).getBytes(UTF_8));
+        return socket;
     }
 
     @Override

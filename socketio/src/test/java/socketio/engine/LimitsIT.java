@@ -4,11 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.ByteBufAllocatorMetricProvider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,10 @@ import socketio.wire.RawWebSocket;
 
 /** Every limit is crossed once. */
 class LimitsIT {
+    private static final byte[] FRAME_OF_9_MB = {
+        (byte) 0x81, (byte) 0xff, 0, 0, 0, 0, 0, (byte) 0x89, 0x54, 0x40, 0, 0, 0, 0, '4'
+    };
+
     private Engines engines = Engines.start();
 
     @AfterEach
@@ -91,6 +98,45 @@ class LimitsIT {
 
             assertThat(socket.awaitEnd()).isEqualTo(1009);
             engines.awaitEnd(CloseReason.TOO_LARGE);
+        }
+    }
+
+    /** A hundred announcements would be 900 MB. */
+    @Test
+    void reservesNothingForWhatIsOnlyAnnounced() throws IOException {
+        limit(EngineFixture.options().maxPayload(10_000_000));
+        var before = usedMemory();
+        var announced = new ArrayList<AutoCloseable>();
+        for (var count = 0; count < 50; count++) {
+            announced.add(engines.webSocket().bytes(FRAME_OF_9_MB));
+            announced.add(
+                    engines.beginPost(engines.http.open(), "Content-Length: 9000000\r\n\r\n4"));
+        }
+        try (var other = engines.webSocket().text("4still here")) {
+            assertThat(other.message()).isEqualTo("4still here");
+
+            assertThat(usedMemory() - before).isLessThan(100_000_000);
+        } finally {
+            announced.forEach(LimitsIT::close);
+        }
+    }
+
+    /** What is alive on the heap, and what Netty holds beside it. */
+    private static long usedMemory() {
+        System.gc();
+        var runtime = Runtime.getRuntime();
+        var direct =
+                ByteBufAllocator.DEFAULT instanceof ByteBufAllocatorMetricProvider provider
+                        ? provider.metric().usedDirectMemory()
+                        : 0;
+        return runtime.totalMemory() - runtime.freeMemory() + direct;
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
         }
     }
 

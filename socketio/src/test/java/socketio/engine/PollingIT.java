@@ -7,18 +7,12 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PollingIT {
-    private Engines engines;
-
-    @BeforeEach
-    void listen() {
-        engines = Engines.start();
-    }
+    private final Engines engines = Engines.quiet();
 
     @AfterEach
     void close() {
@@ -91,7 +85,7 @@ class PollingIT {
     void endsTheSessionUponASecondPollAtTheSameTime() {
         var sid = engines.http.open();
         var first = engines.http.pollLater(sid);
-        await().until(() -> engines.engine.sessions() == 1 && isPolling(sid));
+        await().until(() -> engines.engine.sessions() == 1 && engines.isPolling(sid));
 
         var second = engines.http.poll(sid);
 
@@ -127,7 +121,7 @@ class PollingIT {
     void answersAWaitingPollWithANoopWhenTheClientCloses() {
         var sid = engines.http.open();
         var waiting = engines.http.pollLater(sid);
-        await().until(() -> isPolling(sid));
+        await().until(() -> engines.isPolling(sid));
 
         var posted = engines.http.post(sid, "1");
 
@@ -141,7 +135,7 @@ class PollingIT {
     void hearsNothingThatFollowsAClosePacket() {
         var sid = engines.http.open();
         var waiting = engines.http.pollLater(sid);
-        await().until(() -> isPolling(sid));
+        await().until(() -> engines.isPolling(sid));
 
         engines.http.post(sid, "1\u001e4late");
 
@@ -161,7 +155,7 @@ class PollingIT {
     void endsTheSessionWhenAWaitingClientHangsUp() {
         var sid = engines.http.open();
         var waiting = engines.http.pollLater(sid);
-        await().until(() -> isPolling(sid));
+        await().until(() -> engines.isPolling(sid));
 
         waiting.cancel(true);
 
@@ -192,19 +186,9 @@ class PollingIT {
 
     /** A request whose head has been read and whose body has not. */
     private Socket beginBody(String sid) throws IOException {
-        var socket = new Socket(engines.address().getAddress(), engines.address().getPort());
-        var head =
-                "POST /engine.io/?EIO=4&transport=polling&sid="
-                        + sid
-                        + " HTTP/1.1\r\nHost: x\r\nContent-Length: 90\r\n"
-                        + "Expect: 100-continue\r\n\r\n";
-        socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
+        var head = "Content-Length: 90\r\nExpect: 100-continue\r\n\r\n";
+        var socket = engines.beginPost(sid, head);
         assertThat(socket.getInputStream().read()).isEqualTo('H');
         return socket;
-    }
-
-    private boolean isPolling(String sid) {
-        var session = engines.engine.find(sid);
-        return session != null && session.link().isReady();
     }
 }

@@ -8,18 +8,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import socketio.wire.RawWebSocket;
 
 class UpgradeIT {
-    private Engines engines;
-
-    @BeforeEach
-    void listen() {
-        engines = Engines.start();
-    }
+    private final Engines engines = Engines.quiet();
 
     @AfterEach
     void close() {
@@ -43,7 +37,7 @@ class UpgradeIT {
     void letsAWaitingPollGoUponTheProbe() {
         var sid = engines.http.open();
         var waiting = engines.http.pollLater(sid);
-        await().until(() -> isPolling(sid));
+        await().until(() -> engines.isPolling(sid));
         try (var socket = engines.candidate(sid)) {
             socket.text("2probe");
 
@@ -57,7 +51,7 @@ class UpgradeIT {
         var sid = engines.http.open();
         try (var socket = engines.candidate(sid)) {
             var late = engines.http.pollLater(sid);
-            await().until(() -> isPolling(sid));
+            await().until(() -> engines.isPolling(sid));
 
             socket.text("2probe").text("5").text("4hello");
 
@@ -208,10 +202,5 @@ class UpgradeIT {
         socket.text("5").text("4moved");
         assertThat(socket.message()).isEqualTo("4moved");
         return socket;
-    }
-
-    private boolean isPolling(String sid) {
-        var session = engines.engine.find(sid);
-        return session != null && session.link().isReady();
     }
 }

@@ -18,7 +18,7 @@ class WebSocketIT {
 
     @BeforeEach
     void connect() {
-        engines = Engines.start();
+        engines = Engines.quiet();
         socket = engines.webSocket();
     }
 

@@ -84,6 +84,20 @@ class JavaClientIT {
         assertThat(outcome.poll(5, TimeUnit.SECONDS)).isEqualTo("timed out");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"polling,websocket", "polling", "websocket"})
+    void carriesNearlyAMegabyte(String transports) throws InterruptedException {
+        var client = connect(transports, "/custom");
+        var text = "x".repeat(990_000);
+        var binary = new byte[700_000];
+        var acks = new LinkedBlockingQueue<Object>();
+
+        client.emit("message-with-ack", new Object[] {text}, args -> acks.add(args[0]));
+        assertThat(acks.poll(20, TimeUnit.SECONDS)).isEqualTo(text);
+        client.emit("message-with-ack", new Object[] {binary}, args -> acks.add(args[0]));
+        assertThat(acks.poll(20, TimeUnit.SECONDS)).isEqualTo(binary);
+    }
+
     private Socket connect(String transports, String namespace) throws InterruptedException {
         var options =
                 IO.Options.builder()

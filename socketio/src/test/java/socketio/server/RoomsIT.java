@@ -3,8 +3,10 @@ package socketio.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,25 @@ class RoomsIT {
         assertThat(a.client().message()).isEqualTo("42[\"news\"]");
         assertThat(a.client().message()).isEqualTo("42[\"end\"]");
         assertThat(b.client().message()).isEqualTo("42[\"news\"]");
+    }
+
+    @Test
+    void encodesABroadcastOnce() {
+        var writings = new AtomicInteger();
+        var news =
+                new Object() {
+                    @JsonValue
+                    int written() {
+                        return writings.incrementAndGet();
+                    }
+                };
+
+        main.all().emit("news", news);
+
+        for (var member : List.of(a, b, c)) {
+            assertThat(member.client().message()).isEqualTo("42[\"news\",1]");
+        }
+        assertThat(writings).hasValue(1);
     }
 
     @Test
