@@ -42,7 +42,7 @@ public final class Load {
 
     private void small() throws Exception {
         run.connect(SMALL);
-        run.saturated(WARM_UP_SECONDS);
+        warmUp(WARM_UP_SECONDS);
         paced("paced2k");
     }
 
@@ -50,16 +50,30 @@ public final class Load {
     private void large() throws Exception {
         print("start_mb", residentKb() / 1024.0);
         run.connect(FEW);
-        run.saturated(WARM_UP_SECONDS);
+        warmUp(WARM_UP_SECONDS);
         Thread.sleep(IDLE_MILLIS);
         var warm = residentKb();
-        print("connects_per_s", run.connect(LARGE));
+        connect("connect");
         Thread.sleep(IDLE_MILLIS);
         print("kb_per_connection", (residentKb() - warm) / (double) (LARGE - FEW));
-        run.saturated(SETTLE_SECONDS);
+        warmUp(SETTLE_SECONDS);
         paced("paced10k");
         saturated();
         print("end_mb", residentKb() / 1024.0);
+        run.disconnect(FEW);
+        Thread.sleep(IDLE_MILLIS);
+        connect("reconnect");
+    }
+
+    private void warmUp(int seconds) throws InterruptedException {
+        run.saturated(seconds);
+        run.settle();
+    }
+
+    private void connect(String name) throws Exception {
+        var cpu = cpuSeconds();
+        print(name + "s_per_s", run.connect(LARGE));
+        print(name + "_cpu_ms", (cpuSeconds() - cpu) / (LARGE - FEW) * 1_000);
     }
 
     private void paced(String name) throws Exception {
@@ -76,9 +90,10 @@ public final class Load {
         var cpu = cpuSeconds();
         var sample = run.saturated(SECONDS);
         var used = cpuSeconds() - cpu;
+        run.settle();
         print("saturated_cpu_per_10k", used / sample.delivered() * 10_000);
         print("saturated_per_s", sample.delivered() / sample.seconds());
-        print("saturated_cores", used / (sample.seconds() + 1));
+        print("saturated_cores", used / sample.seconds());
         print("saturated_lost", sample.lost());
     }
 

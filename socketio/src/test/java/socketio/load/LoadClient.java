@@ -25,6 +25,7 @@ final class LoadClient extends ByteToMessageDecoder {
     private final byte[] message;
     private boolean isUpgraded;
     private boolean isJoined;
+    private boolean hasLeft;
     private @Nullable ChannelHandlerContext context;
 
     LoadClient(LoadRun run, int number) {
@@ -82,6 +83,15 @@ final class LoadClient extends ByteToMessageDecoder {
         }
     }
 
+    /** Hangs up, which is no loss. On the event loop. */
+    void leave() {
+        var ctx = context;
+        if (ctx != null) {
+            hasLeft = true;
+            var _ = ctx.close();
+        }
+    }
+
     @Override
     protected void decode(ChannelHandlerContext ctx, ByteBuf in, List<Object> out) {
         if (!isUpgraded) {
@@ -133,7 +143,9 @@ final class LoadClient extends ByteToMessageDecoder {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        run.lost();
+        if (!hasLeft) {
+            run.lost();
+        }
     }
 
     @Override

@@ -23,6 +23,7 @@ final class LoadRun implements AutoCloseable {
     private static final int CONNECTING_AT_ONCE = 64;
     private static final int PACE_MILLIS = 2_000;
     private static final int TICK_MILLIS = 5;
+    private static final int QUIET_MILLIS = 500;
 
     /** Events a client has under way when it sends as fast as it can. */
     private static final int WINDOW = 4;
@@ -88,6 +89,19 @@ final class LoadRun implements AutoCloseable {
                         .connect(server);
     }
 
+    /** Hangs up until there are so many clients. */
+    void disconnect(int total) {
+        loop.submit(
+                        () -> {
+                            var leaving = clients.subList(total, clients.size());
+                            leaving.forEach(LoadClient::leave);
+                            leaving.clear();
+                            started = total;
+                            ready = total;
+                        })
+                .awaitUninterruptibly();
+    }
+
     void joined() {
         ready++;
         if (ready == wanted) {
@@ -148,12 +162,29 @@ final class LoadRun implements AutoCloseable {
                     }
                 });
         var _ = loop.schedule(done::countDown, seconds, TimeUnit.SECONDS);
-        var sample = measure(done);
+        return measure(done);
+    }
+
+    /** Stops sending and waits until whatever was on its way has arrived. */
+    void settle() throws InterruptedException {
         var quiet = new CountDownLatch(1);
-        loop.execute(() -> isSaturating = false);
-        var _ = loop.schedule(quiet::countDown, 1, TimeUnit.SECONDS);
+        loop.execute(
+                () -> {
+                    isSaturating = false;
+                    countDownWhenQuiet(quiet, -1);
+                });
         quiet.await();
-        return sample;
+    }
+
+    private void countDownWhenQuiet(CountDownLatch quiet, long before) {
+        if (delivered == before) {
+            quiet.countDown();
+            return;
+        }
+        var now = delivered;
+        var _ =
+                loop.schedule(
+                        () -> countDownWhenQuiet(quiet, now), QUIET_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private Sample measure(CountDownLatch done) throws InterruptedException {
