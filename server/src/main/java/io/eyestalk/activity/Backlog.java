@@ -107,8 +107,12 @@ final class Backlog {
 
     private List<ActivityDocument> nextOnDisk() throws InterruptedException {
         // In order, and so that memory has room while old ones are written.
-        inHand = queue.take(queue.size(), Duration.ZERO, Duration.ZERO);
-        spillsInHand();
+        do {
+            inHand = queue.take(most, Duration.ZERO, Duration.ZERO);
+        } while (!inHand.isEmpty() && spillsInHand());
+        if (!inHand.isEmpty()) {
+            return inHand;
+        }
         try {
             return spill.head(most);
         } catch (IOException unreadable) {
