@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 /** Tells the others whether a member's microphone and camera are on. */
 @Component
 class MediaStateHandler implements EventHandler<MediaStateHandler.Told> {
+    static final String EVENT = "media-state";
+
     private final Broadcaster broadcaster;
     private final MediaStates states;
 
@@ -25,7 +27,7 @@ class MediaStateHandler implements EventHandler<MediaStateHandler.Told> {
 
     @Override
     public String event() {
-        return "media-state";
+        return EVENT;
     }
 
     @Override

@@ -57,6 +57,10 @@ record Roster(Map<MemberId, Occupant> occupants, boolean certain) {
         return new Roster(now, certain);
     }
 
+    List<Member> members() {
+        return occupants.values().stream().map(Occupant::member).toList();
+    }
+
     Roster doubted() {
         return new Roster(occupants, false);
     }

@@ -33,6 +33,7 @@ class Rosters implements Whereabouts {
     private final Sessions sessions;
     private final Announcements announcements;
     private final Looks looks;
+    private final OwnStates states;
     private final NodeId self;
 
     Rosters(
@@ -40,11 +41,13 @@ class Rosters implements Whereabouts {
             Sessions sessions,
             Announcements announcements,
             Looks looks,
+            OwnStates states,
             NodeId self) {
         this.attendance = attendance;
         this.sessions = sessions;
         this.announcements = announcements;
         this.looks = looks;
+        this.states = states;
         this.self = self;
     }
 
@@ -148,16 +151,21 @@ class Rosters implements Whereabouts {
         }
         var now = Roster.of(attendees.stream().map(Occupant::of).toList(), true);
         rosters.put(room, now);
-        before.changesTo(now).forEach(change -> tell(look, change));
+        before.changesTo(now).forEach(change -> tell(look, change, now));
         now.occupants().values().forEach(this::endReplaced);
     }
 
-    private void tell(RoomLook look, Roster.Change change) {
+    private void tell(RoomLook look, Roster.Change change, Roster now) {
         switch (change) {
-            case Roster.Change.Came(var member) -> announcements.joined(member);
+            case Roster.Change.Came(var member) -> {
+                announcements.joined(member);
+                states.tell(member, now.members());
+            }
             case Roster.Change.WentAway(var member) -> announcements.away(member);
-            case Roster.Change.CameBack(var member) ->
-                    announcements.back(member, look.isFresh(member.id()));
+            case Roster.Change.CameBack(var member) -> {
+                announcements.back(member, look.isFresh(member.id()));
+                states.tell(member, now.members());
+            }
             case Roster.Change.Went(var member) -> {
                 announcements.gone(member, look.reasonOf(member.id()));
                 sessions.of(member.room(), member.id()).ifPresent(session -> session.unbind());

@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** Who shares a screen. */
 @Component
 class Sharing {
+    static final String START = "share-start";
+
     private final Broadcaster broadcaster;
     private final MediaStates states;
 
@@ -25,7 +27,7 @@ class Sharing {
     }
 
     void start(Seat by) {
-        tell(by.room(), by.member(), "share-start").requireRelay();
+        tell(by.room(), by.member(), START).requireRelay();
         states.change(by.member(), state -> state.sharing(true));
     }
 

@@ -2,6 +2,7 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eyestalk.realtime.FakeBulletins;
 import io.eyestalk.realtime.FakeSession;
 import io.eyestalk.realtime.Session;
 import io.eyestalk.realtime.Sessions;
@@ -9,18 +10,22 @@ import io.eyestalk.room.RoomFixture;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class PeerStateHandlerTest {
     private final FakeSession anna = FakeSession.seated("anna");
     private final FakeSession ben = FakeSession.seated("ben");
+    private final FakeBulletins bulletins = new FakeBulletins();
     private final PeerStateHandler handler =
             new PeerStateHandler(
                     new RoomFixture().presence(),
                     new Seated(List.of(anna, ben)),
+                    bulletins,
                     new SignalingProperties(Duration.ofSeconds(2)));
 
     @Test
@@ -39,10 +44,11 @@ class PeerStateHandlerTest {
     }
 
     @Test
-    void asksNobodyOfAnotherRoom() {
+    void hasWhoIsOnAnotherNodeAskedThere() {
         handler.handle(anna, new PeerStateHandler.PeerState(new MemberId("carl"), false));
 
         assertThat(ben.probes()).isEmpty();
+        assertThat(bulletins.told()).containsExactly(new SilentMember("r1", "carl"));
     }
 
     private record Seated(List<FakeSession> people) implements Sessions {

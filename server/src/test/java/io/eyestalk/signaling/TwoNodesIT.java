@@ -3,6 +3,7 @@ package io.eyestalk.signaling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.eyestalk.RestWire;
 import io.eyestalk.cluster.ClusterNodes;
 import io.eyestalk.cluster.NodesInProcess;
 
@@ -174,6 +175,49 @@ class TwoNodesIT {
         assertThat(newer.ask("chatting", "{'text':'here'}").get("ok").booleanValue()).isTrue();
         assertThat(ben.hears("chatting").get("text").stringValue()).isEqualTo("here");
         assertThat(ben.unasked()).isEmpty();
+    }
+
+    @Test
+    void whoEntersOverRestOnAnotherNodeIsWelcomedOnTheirSocket() {
+        var anna = at(0);
+        anna.join(room, "Anna");
+        var ben = at(1);
+
+        var members =
+                new RestWire(cluster.port(0))
+                        .send(
+                                "PATCH",
+                                "/room/enter",
+                                "{\"roomName\":\"%s\",\"userNickname\":\"Ben\",\"socketId\":\"%s\"}"
+                                        .formatted(room, ben.socketId()));
+        var list = ben.hears("user-list");
+
+        assertThat(members.statusCode()).isEqualTo(200);
+        assertThat(list.get("members").get(0).get("name").stringValue()).isEqualTo("Anna");
+        assertThat(anna.hears("user-connect").get("sid")).isEqualTo(list.get("my_id"));
+        assertThat(ben.ask("chatting", "{'text':'hi'}").get("ok").booleanValue()).isTrue();
+        assertThat(anna.hears("chatting", TwoNodesIT::isLine).get("text").stringValue())
+                .isEqualTo("hi");
+        var again = at(0);
+        assertThat(resume(again, list, false).get("my_id")).isEqualTo(list.get("my_id"));
+    }
+
+    @Test
+    void whoEntersHearsWhatPeopleOfOtherNodesSend() {
+        var anna = at(0);
+        var first = anna.join(room, "Anna");
+        anna.ask("media-state", "{'audio':false,'video':true}");
+        anna.ask("share-start", "{}");
+
+        var ben = at(1);
+        ben.join(room, "Ben");
+
+        assertThat(ben.hears("media-state"))
+                .isEqualTo(
+                        Person.tree(
+                                "{'sid':%s,'audio':false,'video':true}"
+                                        .formatted(first.get("my_id"))));
+        assertThat(ben.hears("share-start").get("sid")).isEqualTo(first.get("my_id"));
     }
 
     @Test
