@@ -16,7 +16,11 @@ export function DashboardPage() {
   const t = useT();
   const language = useLanguage();
   const queries = useQueryClient();
-  const asked = useQuery({ queryKey: SESSION, queryFn: ({ signal }) => session(signal) });
+  const asked = useQuery({
+    queryKey: SESSION,
+    queryFn: ({ signal }) => session(signal),
+    staleTime: Number.POSITIVE_INFINITY, // the numbers tell when the session has ended
+  });
   const again = (): void => void queries.invalidateQueries({ queryKey: SESSION });
   if (asked.data === undefined) return <LoadingPage />;
   if (!asked.data.ok) {
