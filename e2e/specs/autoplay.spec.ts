@@ -22,14 +22,14 @@ test("sound that the browser holds back is told, and comes with a click", async 
   await ben.page.goto("about:blank"); // what a person clicked before no longer counts
   const refused = ben.page.waitForEvent("console", (message) => message.text() === REFUSED);
   await ben.page.goto(meeting, { waitUntil: "commit" });
-  await refused; // whatever else Playwright asks a page would count as a click
+  // Whatever else Playwright asks a page counts as a click, and a stream that comes later then plays:
+  // that it was held back can only be heard, not asked.
+  await refused;
   await expect(ben.page.getByText(words("banner.autoplay"))).toBeVisible();
   const video = ben.meeting.tile("Alice").locator("video");
   const isPaused = () => video.evaluate((element: HTMLVideoElement) => element.paused);
-  const before = await isPaused();
   await ben.page.getByRole("button", { name: words("banner.hear") }).click();
 
-  expect(before).toBe(true);
   await expect.poll(isPaused).toBe(false);
   await expect(ben.page.getByText(words("banner.autoplay"))).toHaveCount(0);
 });
