@@ -50,6 +50,22 @@ describe("joining", () => {
     expect(admitted.ok).toBe(true);
   });
 
+  test("takes the seat back at once when the socket was replaced while offers were made", async () => {
+    const { meeting, link, clock } = meetingFixture();
+    link.answers.set("resume", () => userList([{ sid: "ben", name: "Ben" }]));
+    const undo = meeting.self.subscribe(() => {
+      undo();
+      link.state.set("offline");
+      link.state.set("online");
+    });
+
+    await meeting.join(REQUEST);
+    await clock.settle();
+
+    expect(link.bodies("resume")).toEqual([{ token: "token-1", fresh: false }]);
+    expect(meeting.status.get()).toBe("in-room");
+  });
+
   test("waits for the socket that is still opening", async () => {
     const { meeting, link, clock } = meetingFixture();
     link.state.set("connecting");
@@ -272,7 +288,7 @@ describe("a reload", () => {
 
     page.hide();
 
-    expect(page.beacons).toEqual(["/room/closing?socketId=private"]);
+    expect(page.beacons).toEqual(["/room/closing?socketId=private-1"]);
   });
 });
 

@@ -205,9 +205,12 @@ class Meeting implements MeetingSession {
       this.#status.set("new");
       return answer;
     }
+    const connection = this.#link.id();
     this.#meet(answer.value, { nickname, begins: true });
     await this.#offersOut();
-    if (this.#others !== undefined) this.#enter(answer.value, nickname); // not left meanwhile
+    if (this.#others === undefined) return success(undefined); // left meanwhile
+    this.#enter(answer.value, nickname);
+    if (this.#link.id() !== connection) this.#onLink(); // the one that was answered is no more
     return success(undefined);
   }
 
@@ -222,6 +225,12 @@ class Meeting implements MeetingSession {
   /** Drawing the meeting takes longer than making an offer, and everybody waits for the first picture. */
   #offersOut(): Promise<unknown> {
     return Promise.race([this.#others?.mesh.settled(), pause(this.#platform, OFFERS_WITHIN_MS)]);
+  }
+
+  /** What the server says of the room, for a meeting that is on the screen. */
+  #goOn(list: UserList, how: { readonly nickname: string; readonly begins: boolean }): void {
+    this.#meet(list, how);
+    this.#enter(list, how.nickname);
   }
 
   /** The links to everybody on the list. */
@@ -275,8 +284,7 @@ class Meeting implements MeetingSession {
     const resumed = await this.#link.request("resume", { token: this.#token, fresh: false });
     if (this.#status.get() !== "in-room") return;
     if (resumed.ok) {
-      this.#meet(resumed.value, { nickname: self.name, begins: false });
-      this.#enter(resumed.value, self.name);
+      this.#goOn(resumed.value, { nickname: self.name, begins: false });
       return;
     }
     if (resumed.problem.code === "OFFLINE") return; // the next connection tries again
@@ -293,8 +301,7 @@ class Meeting implements MeetingSession {
     const joined = await this.#link.request("join-room", joinBody(this.#request));
     if (this.#status.get() !== "in-room") return;
     if (joined.ok) {
-      this.#meet(joined.value, { nickname: self.name, begins: true });
-      this.#enter(joined.value, self.name);
+      this.#goOn(joined.value, { nickname: self.name, begins: true });
     } else if (joined.problem.code !== "OFFLINE") this.#end("removed");
   }
 

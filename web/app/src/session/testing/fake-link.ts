@@ -28,7 +28,16 @@ export class FakeLink implements ServerLink {
   readonly answers = new Map<ClientEventName, Answer>();
   readonly #listeners = new Map<string, Set<(body: never) => void>>();
 
-  readonly id = (): string | undefined => (this.state.get() === "online" ? "private" : undefined);
+  #connections = 1;
+
+  constructor() {
+    this.state.subscribe(() => {
+      if (this.state.get() === "online") this.#connections += 1;
+    });
+  }
+
+  readonly id = (): string | undefined =>
+    this.state.get() === "online" ? `private-${this.#connections}` : undefined;
 
   readonly dropped = (): Record<"unknown-type" | "malformed", number> => ({
     "unknown-type": 0,
