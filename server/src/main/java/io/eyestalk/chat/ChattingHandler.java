@@ -3,12 +3,14 @@ package io.eyestalk.chat;
 import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.realtime.EventHandler;
+import io.eyestalk.realtime.RoomLog;
 import io.eyestalk.realtime.Seat;
 import io.eyestalk.realtime.Session;
 import io.eyestalk.shared.IdGenerator;
 import io.eyestalk.shared.Limit;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RateLimits;
+import io.eyestalk.shared.RejectedException;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -16,10 +18,13 @@ import org.springframework.stereotype.Component;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 
-/** Carries what people write to their room or to one person in it. Keeps nothing. */
+/** Carries what people write to their room or to one person in it. */
 @Component
 class ChattingHandler implements EventHandler<ChatPolicy.Wish> {
+    static final String EVENT = "chatting";
+
     private final Broadcaster broadcaster;
+    private final RoomLog log;
     private final RateLimits limits;
     private final ApplicationEventPublisher events;
     private final IdGenerator ids;
@@ -27,11 +32,13 @@ class ChattingHandler implements EventHandler<ChatPolicy.Wish> {
 
     ChattingHandler(
             Broadcaster broadcaster,
+            RoomLog log,
             RateLimits limits,
             ApplicationEventPublisher events,
             IdGenerator ids,
             Clock clock) {
         this.broadcaster = broadcaster;
+        this.log = log;
         this.limits = limits;
         this.events = events;
         this.ids = ids;
@@ -43,7 +50,7 @@ class ChattingHandler implements EventHandler<ChatPolicy.Wish> {
 
     @Override
     public String event() {
-        return "chatting";
+        return EVENT;
     }
 
     @Override
@@ -58,12 +65,25 @@ class ChattingHandler implements EventHandler<ChatPolicy.Wish> {
         limits.take(Limit.CHAT_MESSAGE, seat.member().value());
 
         var message = messageOf(seat, line);
-        line.addressee()
-                .ifPresentOrElse(
-                        addressee -> sendTo(addressee, seat, message), () -> send(seat, message));
+        deliver(line, seat, message);
         from.emit(event(), message.forSelf());
         events.publishEvent(sentBy(seat, message));
         return Ack.of(new Sent(message.id(), message.at()));
+    }
+
+    /** Kept before it is sent, so that whoever comes back at this moment misses nothing. */
+    private void deliver(ChatPolicy.Line line, Seat seat, ChatMessage message) {
+        var entry = KeptLine.of(message, line.addressee()).toEntry();
+        log.keep(seat.room(), entry);
+        try {
+            line.addressee()
+                    .ifPresentOrElse(
+                            addressee -> sendTo(addressee, seat, message),
+                            () -> send(seat, message));
+        } catch (RejectedException refusal) {
+            log.discard(seat.room(), entry);
+            throw refusal;
+        }
     }
 
     private void send(Seat seat, ChatMessage message) {

@@ -63,6 +63,11 @@ final class RedisLink implements SmartLifecycle {
         return up;
     }
 
+    /** The way, if it is open. */
+    Optional<RedisSession> open() {
+        return up ? Optional.ofNullable(session) : Optional.empty();
+    }
+
     /**
      * Publishes something, waiting for Redis a second at most.
      *
@@ -70,12 +75,12 @@ final class RedisLink implements SmartLifecycle {
      * @return NOBODY when fewer listen
      */
     Delivery publish(String channel, Envelope.Content content, int listeners) {
-        var open = session;
-        if (!up || open == null) {
+        var open = open();
+        if (open.isEmpty()) {
             return Delivery.UNAVAILABLE;
         }
         try {
-            return open.publish(channel, stamps.seal(content).toBytes(), listeners)
+            return open.get().publish(channel, stamps.seal(content).toBytes(), listeners)
                     ? Delivery.REACHED
                     : Delivery.NOBODY;
         } catch (RedisException failure) {

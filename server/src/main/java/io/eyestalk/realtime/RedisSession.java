@@ -16,6 +16,7 @@ import io.lettuce.core.pubsub.StatefulRedisPubSubConnection;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -121,6 +122,31 @@ final class RedisSession implements AutoCloseable {
 
     void unsubscribe(String channel) {
         var _ = listening.async().unsubscribe(channel);
+    }
+
+    /**
+     * Adds to a list of which only the latest are kept, and only for a time. Nothing is waited for.
+     */
+    void append(String key, String entry, int most, Duration kept) {
+        var _ = speaking.async().rpush(key, entry.getBytes(StandardCharsets.UTF_8));
+        var _ = speaking.async().ltrim(key, -most, -1);
+        var _ = speaking.async().pexpire(key, kept);
+    }
+
+    /** Takes an entry out of a list. Nothing is waited for. */
+    void remove(String key, String entry) {
+        var _ = speaking.async().lrem(key, -1, entry.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The entries of a list; none when Redis does not answer. */
+    List<String> entries(String key) {
+        try {
+            return await(speaking.async().lrange(key, 0, -1)).stream()
+                    .map(entry -> new String(entry, StandardCharsets.UTF_8))
+                    .toList();
+        } catch (RedisException away) {
+            return List.of();
+        }
     }
 
     /** Sets the shared clock anew. */

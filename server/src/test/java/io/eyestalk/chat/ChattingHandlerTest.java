@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.FakeBroadcaster;
+import io.eyestalk.realtime.FakeRoomLog;
 import io.eyestalk.realtime.FakeSession;
 import io.eyestalk.realtime.Sent;
 import io.eyestalk.shared.FakeRateLimits;
@@ -14,23 +15,27 @@ import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.Refusals;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ChattingHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:21:30.500123Z");
 
     private final FakeRateLimits limits = new FakeRateLimits();
     private final FakeBroadcaster broadcaster = new FakeBroadcaster();
+    private final FakeRoomLog log = new FakeRoomLog();
     private final List<Object> events = new ArrayList<>();
     private final FakeSession anna = FakeSession.seated("anna");
     private final ChattingHandler handler =
             new ChattingHandler(
                     broadcaster,
+                    log,
                     limits,
                     events::add,
                     () -> "id-1",
@@ -71,6 +76,7 @@ class ChattingHandlerTest {
         assertThat(refusal.code()).isEqualTo(ProblemCode.MEMBER_NOT_FOUND);
         assertThat(anna.sent()).isEmpty();
         assertThat(events).isEmpty();
+        assertThat(log.read(new RoomId("r1"))).isEmpty();
     }
 
     @Test

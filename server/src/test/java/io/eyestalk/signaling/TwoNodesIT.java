@@ -160,6 +160,25 @@ class TwoNodesIT {
     }
 
     @Test
+    void whoComesBackOnAnotherNodeHearsWhatWasSaidMeanwhile() {
+        var anna = at(0);
+        var first = anna.join(room, "Anna");
+        var ben = at(0);
+        ben.join(room, "Ben");
+
+        anna.lose();
+        ben.hears("user-away");
+        var sent = ben.ask("chatting", "{'text':'you missed this'}");
+        var again = at(1);
+        resume(again, first, false);
+
+        var line = again.hears("chatting", TwoNodesIT::isLine);
+        assertThat(line.get("id")).isEqualTo(sent.get("id"));
+        assertThat(line.get("target").stringValue()).isEqualTo("other");
+        assertThat(again.unasked()).doesNotContain("chatting");
+    }
+
+    @Test
     void anOlderConnectionOnAnotherNodeIsClosed() {
         var older = at(0);
         var first = older.join(room, "Anna");
