@@ -83,6 +83,14 @@ class ArchitectureTest {
                     .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
+    static final ArchRule theWallClockIsReadWhereNoOtherNodeCanBe =
+            noClasses()
+                    .that()
+                    .doNotHaveSimpleName("NodeConfiguration")
+                    .should()
+                    .callMethod(Clock.class, "systemUTC");
+
+    @ArchTest
     static final ArchRule localTimesStayAtTheDoorToTheDatabase =
             noClasses()
                     .that()

@@ -104,7 +104,8 @@ public final class ServerProcess implements AutoCloseable {
 
     /** SIGTERM. Nothing is waited for. */
     public void beginStop() {
-        process.destroy();
+        // Process.destroy would close the pipe, and its last words would be lost
+        process.toHandle().destroy();
     }
 
     /** SIGTERM, and waits until it has gone by itself. */

@@ -22,7 +22,7 @@ final class LeaseKeeper implements Lease, SmartLifecycle {
     private static final Duration BEAT = Duration.ofSeconds(1);
 
     /** Longer than the statements of a beat may take. */
-    private static final Duration LAST_BEAT = Duration.ofSeconds(5);
+    private static final Duration LAST_BEAT = Duration.ofSeconds(4);
 
     private final Leases leases;
     private final NodeId self;
@@ -73,7 +73,9 @@ final class LeaseKeeper implements Lease, SmartLifecycle {
         }
         executor.shutdown();
         try {
-            if (executor.awaitTermination(LAST_BEAT.toMillis(), TimeUnit.MILLISECONDS)) {
+            // without a beat of late the database is away, and the lease ends by itself
+            if (executor.awaitTermination(LAST_BEAT.toMillis(), TimeUnit.MILLISECONDS)
+                    && isHeld()) {
                 leases.giveBack(self, time.instant());
                 log.info("event=lease-given-back node={}", self);
             }

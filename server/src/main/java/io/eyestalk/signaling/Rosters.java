@@ -1,17 +1,16 @@
 package io.eyestalk.signaling;
 
 import io.eyestalk.realtime.InCluster;
+import io.eyestalk.realtime.Session;
 import io.eyestalk.realtime.Sessions;
 import io.eyestalk.realtime.Whereabouts;
 import io.eyestalk.room.Attendance;
 import io.eyestalk.room.Member;
+import io.eyestalk.room.MemberLeft;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
 
 /**
  * What the people of this node know of their rooms. Changed only in the turn of a room, so that
@@ -167,9 +167,19 @@ class Rosters implements Whereabouts {
                 states.tell(member, now.members());
             }
             case Roster.Change.Went(var member) -> {
-                announcements.gone(member, look.reasonOf(member.id()));
-                sessions.of(member.room(), member.id()).ifPresent(session -> session.unbind());
+                var reason = look.reasonOf(member.id());
+                announcements.gone(member, reason);
+                sessions.of(member.room(), member.id()).ifPresent(session -> part(session, reason));
             }
+        }
+    }
+
+    /** Who did not leave does not know of it: connecting again, they come back by their token. */
+    private static void part(Session session, MemberLeft.Reason reason) {
+        if (reason == MemberLeft.Reason.LEFT) {
+            session.unbind();
+        } else {
+            session.drop();
         }
     }
 

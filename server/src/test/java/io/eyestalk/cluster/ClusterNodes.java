@@ -29,7 +29,12 @@ public final class ClusterNodes implements AutoCloseable {
 
     /** Starts database and Redis only. */
     public static ClusterNodes withoutNodes() throws IOException {
-        return new ClusterNodes(MariaDbServer.start(), RedisServer.start());
+        return around(MariaDbServer.start());
+    }
+
+    /** Starts Redis only, for nodes around that database, which ends with them. */
+    public static ClusterNodes around(MariaDbServer database) throws IOException {
+        return new ClusterNodes(database, RedisServer.start());
     }
 
     /** Starts everything, and waits until all nodes are ready. */

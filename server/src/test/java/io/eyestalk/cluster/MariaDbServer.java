@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -21,11 +22,14 @@ public final class MariaDbServer implements AutoCloseable {
 
     private final Path folder;
     private final int port;
+    private final Map<String, String> environment;
     private Process process;
 
-    private MariaDbServer(Path folder, int port) throws IOException {
+    private MariaDbServer(Path folder, int port, Map<String, String> environment)
+            throws IOException {
         this.folder = folder;
         this.port = port;
+        this.environment = environment;
         this.process = launch();
     }
 
@@ -37,6 +41,17 @@ public final class MariaDbServer implements AutoCloseable {
 
     /** Starts one with no tables and waits until it answers. */
     public static MariaDbServer start() throws IOException {
+        return start(Map.of());
+    }
+
+    /**
+     * The same with a clock that is behind that of this machine, if {@link FalseClock} is there.
+     */
+    public static MariaDbServer startBehind(Duration by) throws IOException {
+        return start(FalseClock.isInstalled() ? FalseClock.behind(by) : Map.of());
+    }
+
+    private static MariaDbServer start(Map<String, String> environment) throws IOException {
         var folder = FreshDataFolder.next();
         Files.createDirectories(folder);
         run(
@@ -46,7 +61,7 @@ public final class MariaDbServer implements AutoCloseable {
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 user());
-        var server = new MariaDbServer(folder, LocalProgram.freePort());
+        var server = new MariaDbServer(folder, LocalProgram.freePort(), environment);
         server.awaitAnswer();
         return server;
     }
@@ -84,15 +99,17 @@ public final class MariaDbServer implements AutoCloseable {
     }
 
     private Process launch() throws IOException {
-        return LocalProgram.silent(
+        var program =
+                LocalProgram.silent(
                         "mariadbd",
                         "--no-defaults",
                         "--datadir=" + folder,
                         "--socket=" + socket(folder),
                         "--port=" + port,
                         "--bind-address=127.0.0.1",
-                        user())
-                .start();
+                        user());
+        program.environment().putAll(environment);
+        return program.start();
     }
 
     private void awaitAnswer() {
