@@ -1,10 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { objections } from "../fixtures/axe.ts";
 import { createdRoom } from "../fixtures/rooms.ts";
 import { expect, test } from "../fixtures/test.ts";
-
-/** WCAG 2.2 A and AA as far as axe can tell, and its best practices. */
-const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 for (const colorScheme of ["light", "dark"] as const) {
   test.describe(`in the ${colorScheme} theme`, () => {
@@ -49,11 +45,4 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await objections(alice.page), "the leave question").toEqual([]);
     });
   });
-}
-
-async function objections(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
-  return violations.map(
-    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.html).join(" | ")})`,
-  );
 }

@@ -1,6 +1,6 @@
-import type { Page } from "@playwright/test";
 import { createdRoom } from "../fixtures/rooms.ts";
 import { expect, test } from "../fixtures/test.ts";
+import { fitsTheWidth } from "../fixtures/width.ts";
 
 const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
 const FOUR_K = { viewport: { width: 3840, height: 2160 } };
@@ -69,11 +69,3 @@ test("a 4K screen is filled by the people, not by emptiness", async ({ people, r
   await fitsTheWidth(wide.page);
   await expect(wide.meeting.leaveButton).toBeInViewport({ ratio: 1 });
 });
-
-async function fitsTheWidth(page: Page): Promise<void> {
-  const { scroll, width } = await page.evaluate(() => ({
-    scroll: document.documentElement.scrollWidth,
-    width: document.documentElement.clientWidth,
-  }));
-  expect(scroll, "width of the content").toBeLessThanOrEqual(width);
-}
