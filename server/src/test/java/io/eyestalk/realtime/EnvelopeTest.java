@@ -18,7 +18,7 @@ import java.util.Map;
 class EnvelopeTest {
     private static final RoomId ROOM = new RoomId("r1");
     private static final MemberId ANNA = new MemberId("anna");
-    private static final News.Audience[] AUDIENCES = {
+    static final News.Audience[] AUDIENCES = {
         new News.Audience.One(ROOM, ANNA),
         new News.Audience.Everyone(ROOM),
         new News.Audience.Others(ROOM, ANNA),
