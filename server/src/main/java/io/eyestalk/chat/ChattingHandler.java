@@ -11,12 +11,10 @@ import io.eyestalk.shared.Limit;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RateLimits;
 import io.eyestalk.shared.RejectedException;
-
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
 
 /** Carries what people write to their room or to one person in it. */
 @Component

@@ -2,13 +2,10 @@ package io.eyestalk.chat;
 
 import io.eyestalk.room.Member;
 import io.eyestalk.shared.MemberId;
-
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A message as it is kept for those who are away.

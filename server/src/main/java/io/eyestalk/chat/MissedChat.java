@@ -3,11 +3,9 @@ package io.eyestalk.chat;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.realtime.RoomLog;
 import io.eyestalk.room.MemberReturned;
-
+import java.time.Clock;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import java.time.Clock;
 
 /**
  * Says again what was said lately to whoever comes back: nobody knows exactly when a connection was

@@ -2,10 +2,8 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Component;
-
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** Names of the channels between nodes: one for all, one for each room, one for each node. */
 @Component

@@ -2,7 +2,6 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RejectedException;
-
 import java.time.Duration;
 
 /** What became of something that was sent. */

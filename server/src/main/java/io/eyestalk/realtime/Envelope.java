@@ -2,9 +2,6 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
-import socketio.server.EncodedEvent;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,6 +9,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import socketio.server.EncodedEvent;
 
 /**
  * What travels between nodes, as bytes.

@@ -1,14 +1,12 @@
 package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Component;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import org.springframework.stereotype.Component;
 
 /** The rooms that have people on this node, each with its news of other nodes that waits. */
 @Component

@@ -1,8 +1,7 @@
 package io.eyestalk.realtime;
 
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
+import org.springframework.stereotype.Component;
 
 /** The relay of a single node: news goes straight to its own connections. */
 @Component

@@ -2,14 +2,11 @@ package io.eyestalk.realtime;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Component;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.springframework.stereotype.Component;
 
 /** The log of a single node. */
 @Component

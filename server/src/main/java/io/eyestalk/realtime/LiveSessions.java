@@ -3,10 +3,6 @@ package io.eyestalk.realtime;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /** Every connection of this node: by id, by room and member, and those in the lobby. */
 @Component

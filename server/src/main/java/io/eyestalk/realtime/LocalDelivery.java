@@ -1,11 +1,9 @@
 package io.eyestalk.realtime;
 
-import org.springframework.stereotype.Component;
-
-import socketio.server.EncodedEvent;
-
 import java.util.Collection;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import socketio.server.EncodedEvent;
 
 /** Hands news to the connections of this node. Never waits. */
 @Component

@@ -2,9 +2,7 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import org.jspecify.annotations.Nullable;
-
 import socketio.server.EncodedEvent;
 
 /** Something to be told, and to whom. Encoded when somebody needs it, and once. For one thread. */

@@ -1,7 +1,6 @@
 package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RoomId;
-
 import org.springframework.stereotype.Component;
 
 /** A single node has nobody to tell. */

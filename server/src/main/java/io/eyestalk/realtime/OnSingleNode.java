@@ -1,11 +1,10 @@
 package io.eyestalk.realtime;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** A bean that is there only when this node serves alone, which is the default. */
 @Target({ElementType.TYPE, ElementType.METHOD})

@@ -1,9 +1,7 @@
 package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RoomId;
-
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bulletins travel as news does. */

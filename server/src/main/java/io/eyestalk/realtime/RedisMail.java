@@ -2,19 +2,16 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
-
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
-
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /** Takes what other nodes send. News of a room stays in order with what the node is told of it. */
 @Component

@@ -3,13 +3,11 @@ package io.eyestalk.realtime;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
-
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-
-import java.util.Optional;
 
 /**
  * The relay of several nodes. What others have to hear goes to Redis first and to the people of

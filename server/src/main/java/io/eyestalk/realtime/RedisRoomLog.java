@@ -1,10 +1,8 @@
 package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** The log of several nodes: a list in Redis per room, which ends by itself. */
 @Component

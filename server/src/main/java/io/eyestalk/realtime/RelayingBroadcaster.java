@@ -2,7 +2,6 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import org.springframework.stereotype.Component;
 
 /** Addresses news and leaves the way to the relay. */

@@ -1,7 +1,6 @@
 package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RoomId;
-
 import java.time.Duration;
 import java.util.List;
 

@@ -2,16 +2,14 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
 
 /** Has rooms read anew, in their turn among their news, until the database gives an answer. */
 @Component

@@ -2,16 +2,13 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.ConnectionId;
-
-import org.jspecify.annotations.Nullable;
-
-import socketio.server.EncodedEvent;
-import socketio.server.Socket;
-
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+import socketio.server.EncodedEvent;
+import socketio.server.Socket;
 
 /** A session over one Socket.IO connection. */
 final class SocketSession implements Session {

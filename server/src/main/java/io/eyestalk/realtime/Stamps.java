@@ -1,11 +1,9 @@
 package io.eyestalk.realtime;
 
 import io.eyestalk.shared.NodeId;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
 
 /** Says on every message between nodes who sent it and when. */
 @Component

@@ -2,7 +2,6 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import java.util.Optional;
 import java.util.Set;
 

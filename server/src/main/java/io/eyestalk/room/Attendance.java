@@ -2,11 +2,9 @@ package io.eyestalk.room;
 
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Service;
-
 import java.util.List;
 import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
 
 /** Who is in a room as the database has it, for nodes that have to catch up. */
 @Service

@@ -1,7 +1,6 @@
 package io.eyestalk.room;
 
 import io.eyestalk.shared.ConnectionId;
-
 import java.util.List;
 
 /**

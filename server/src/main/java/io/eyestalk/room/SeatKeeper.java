@@ -6,14 +6,12 @@ import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.RejectedException;
-
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
 
 /** The steps of admission. Each runs inside a turn of the room, with the room's row locked. */
 @Component

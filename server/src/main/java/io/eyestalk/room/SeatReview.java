@@ -2,12 +2,10 @@ package io.eyestalk.room;
 
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Service;
-
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import org.springframework.stereotype.Service;
 
 /** Compares the connections of this node with the seats, when others may have changed them. */
 @Service

@@ -3,7 +3,6 @@ package io.eyestalk.signaling;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.room.Member;
 import io.eyestalk.room.MemberLeft;
-
 import org.springframework.stereotype.Component;
 
 /**

@@ -3,11 +3,9 @@ package io.eyestalk.signaling;
 import io.eyestalk.realtime.Bulletins;
 import io.eyestalk.realtime.InCluster;
 import io.eyestalk.shared.RoomId;
-
-import org.springframework.stereotype.Component;
-
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
 
 /** Tells other nodes to look at a room, late rather than never. */
 @Component

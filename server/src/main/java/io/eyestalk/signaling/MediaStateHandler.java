@@ -4,7 +4,6 @@ import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.realtime.EventHandler;
 import io.eyestalk.realtime.Session;
-
 import org.springframework.stereotype.Component;
 
 /** Tells the others whether a member's microphone and camera are on. */

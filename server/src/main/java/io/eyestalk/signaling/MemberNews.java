@@ -6,7 +6,6 @@ import io.eyestalk.room.MemberAway;
 import io.eyestalk.room.MemberJoined;
 import io.eyestalk.room.MemberLeft;
 import io.eyestalk.room.MemberReturned;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

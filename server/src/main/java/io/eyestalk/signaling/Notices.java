@@ -3,12 +3,10 @@ package io.eyestalk.signaling;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.room.Member;
 import io.eyestalk.shared.IdGenerator;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import org.springframework.stereotype.Component;
 
 /** The lines in the chat that say who came and who went. */
 @Component

@@ -3,7 +3,6 @@ package io.eyestalk.signaling;
 import io.eyestalk.room.Attendance;
 import io.eyestalk.room.Member;
 import io.eyestalk.shared.ConnectionId;
-
 import java.util.Optional;
 
 /**

@@ -8,11 +8,9 @@ import io.eyestalk.room.MemberLeft;
 import io.eyestalk.room.MemberReturned;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.NodeId;
-
+import java.util.Optional;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-
-import java.util.Optional;
 
 /** What this node has changed in a room becomes known to other nodes. */
 @Component

@@ -5,10 +5,8 @@ import io.eyestalk.realtime.InCluster;
 import io.eyestalk.realtime.Seat;
 import io.eyestalk.realtime.Sessions;
 import io.eyestalk.room.Member;
-
-import org.springframework.stereotype.Component;
-
 import java.util.Collection;
+import org.springframework.stereotype.Component;
 
 /**
  * Tells somebody who entered on another node what the people of this node send now: that node

@@ -4,9 +4,7 @@ import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.Broadcaster;
 import io.eyestalk.realtime.EventHandler;
 import io.eyestalk.realtime.Session;
-
 import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.node.ObjectNode;
 
 /** Carries offers, answers and candidates between two people of one room, unread. */

@@ -1,7 +1,6 @@
 package io.eyestalk.signaling;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-
 import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.Bulletins;
 import io.eyestalk.realtime.EventHandler;
@@ -10,7 +9,6 @@ import io.eyestalk.realtime.Sessions;
 import io.eyestalk.room.Presence;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import org.springframework.stereotype.Component;
 
 /** Takes what a member hears of another as evidence of who is away and who is gone. */

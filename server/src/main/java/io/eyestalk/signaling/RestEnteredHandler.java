@@ -13,10 +13,8 @@ import io.eyestalk.room.Member;
 import io.eyestalk.room.Presence;
 import io.eyestalk.room.RoomRef;
 import io.eyestalk.room.Via;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
+import org.springframework.stereotype.Component;
 
 /** Welcomes on their socket those who entered over REST on another node. */
 @Component

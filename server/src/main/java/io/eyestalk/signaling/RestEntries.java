@@ -6,7 +6,6 @@ import io.eyestalk.realtime.Sessions;
 import io.eyestalk.room.MemberJoined;
 import io.eyestalk.room.Presence;
 import io.eyestalk.room.Via;
-
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -3,7 +3,6 @@ package io.eyestalk.signaling;
 import io.eyestalk.room.MemberLeft;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,6 @@ package io.eyestalk.signaling;
 
 import io.eyestalk.realtime.BulletinHandler;
 import io.eyestalk.realtime.InCluster;
-
 import org.springframework.stereotype.Component;
 
 /** Another node has changed a room that has people here. */

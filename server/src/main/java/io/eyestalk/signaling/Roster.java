@@ -2,9 +2,6 @@ package io.eyestalk.signaling;
 
 import io.eyestalk.room.Member;
 import io.eyestalk.shared.MemberId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is in a room as its people on this node were told. Never changes.

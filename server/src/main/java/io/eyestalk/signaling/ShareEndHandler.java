@@ -4,7 +4,6 @@ import io.eyestalk.realtime.Ack;
 import io.eyestalk.realtime.EventHandler;
 import io.eyestalk.realtime.NoPayload;
 import io.eyestalk.realtime.Session;
-
 import org.springframework.stereotype.Component;
 
 /** Tells the others that a member shares no screen any more. */

@@ -5,7 +5,6 @@ import io.eyestalk.realtime.Delivery;
 import io.eyestalk.realtime.Seat;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import org.springframework.stereotype.Component;
 
 /** Who shares a screen. */

@@ -5,7 +5,6 @@ import io.eyestalk.realtime.InCluster;
 import io.eyestalk.realtime.Sessions;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import org.springframework.stereotype.Component;
 
 /** Asks for a sign of life whom somebody on another node does not hear any more. */

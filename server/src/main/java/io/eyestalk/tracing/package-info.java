@@ -8,3 +8,4 @@ package io.eyestalk.tracing;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
+

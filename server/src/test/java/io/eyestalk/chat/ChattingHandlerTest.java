@@ -15,14 +15,12 @@ import io.eyestalk.shared.ProblemCode;
 import io.eyestalk.shared.Refusals;
 import io.eyestalk.shared.RejectedException;
 import io.eyestalk.shared.RoomId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ChattingHandlerTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:21:30.500123Z");

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
+import java.util.Arrays;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
-
 import socketio.server.EncodedEvent;
-
-import java.util.Arrays;
-import java.util.Map;
 
 class EnvelopeTest {
     private static final RoomId ROOM = new RoomId("r1");

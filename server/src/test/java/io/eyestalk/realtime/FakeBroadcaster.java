@@ -2,7 +2,6 @@ package io.eyestalk.realtime;
 
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.eyestalk.realtime;
 
 import io.eyestalk.shared.RoomId;
-
 import java.util.ArrayList;
 import java.util.List;
 

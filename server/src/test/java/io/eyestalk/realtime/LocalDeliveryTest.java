@@ -6,13 +6,11 @@ import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class LocalDeliveryTest {
     private static final RoomId ROOM = new RoomId("r1");

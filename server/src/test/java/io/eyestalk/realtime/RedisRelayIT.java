@@ -8,17 +8,15 @@ import io.eyestalk.cluster.FaultyProxy;
 import io.eyestalk.cluster.RedisServer;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Two nodes of one process over a real Redis, each on a line of its own. */
 class RedisRelayIT {

@@ -7,13 +7,6 @@ import io.eyestalk.shared.NodeId;
 import io.eyestalk.shared.RoomId;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.SocketOptions;
-
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
-import org.springframework.core.ResolvableType;
-import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
-import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.core.ResolvableType;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /** What a node has for the relay, with a real Redis, and no database. */
 final class RelayNode implements AutoCloseable {

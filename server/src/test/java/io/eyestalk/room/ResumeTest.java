@@ -2,14 +2,11 @@ package io.eyestalk.room;
 
 import static io.eyestalk.room.RoomFixture.connection;
 import static io.eyestalk.shared.Refusals.refusalOf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eyestalk.shared.ProblemCode;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 
 class ResumeTest {
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);

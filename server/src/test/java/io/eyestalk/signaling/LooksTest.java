@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eyestalk.realtime.Bulletins;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class LooksTest {
     private static final RoomId ROOM = new RoomId("r1");

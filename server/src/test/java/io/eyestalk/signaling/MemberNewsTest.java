@@ -19,14 +19,12 @@ import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
 import io.eyestalk.shared.RoomName;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class MemberNewsTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:21:30.500Z");

@@ -10,12 +10,10 @@ import io.eyestalk.room.RoomFixture;
 import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.RoomId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class PeerStateHandlerTest {
     private final FakeSession anna = FakeSession.seated("anna");

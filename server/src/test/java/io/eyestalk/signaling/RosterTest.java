@@ -7,12 +7,10 @@ import io.eyestalk.shared.ConnectionId;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class RosterTest {
     private static final Instant NOW = Instant.parse("2026-11-23T10:21:30Z");

@@ -4,7 +4,6 @@ import static io.eyestalk.realtime.Contract.eventOf;
 import static io.eyestalk.realtime.Contract.example;
 import static io.eyestalk.realtime.Contract.examplesIn;
 import static io.eyestalk.realtime.Contract.json;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eyestalk.realtime.Ack;
@@ -13,21 +12,18 @@ import io.eyestalk.realtime.NoPayload;
 import io.eyestalk.room.RoomView;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.turn.IceServer;
-
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The examples of contract/events that are signaling's; chat and realtime check theirs. */
 class SocketContractTest {
