@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
@@ -61,10 +60,10 @@ final class Commands {
         }
 
         @Override
+        @SuppressWarnings("SystemConsoleNull") // null without a terminal, again, since JDK 25
         public String readSecret(String prompt) throws IOException {
-            // Never null since JDK 22, whatever the annotations of the JDK say.
-            var console = Objects.requireNonNull(System.console());
-            if (console.isTerminal()) {
+            var console = System.console();
+            if (console != null && console.isTerminal()) {
                 return present(text(console.readPassword("%s: ", prompt)));
             }
             // Not closed: it is the process's own.
