@@ -31,8 +31,7 @@ record RelayProperties(
         REDIS
     }
 
-    @AssertTrue(message = "eyestalk.relay: durations must be positive")
-    boolean isPositive() {
+    @AssertTrue(message = "eyestalk.relay: durations must be positive") boolean isPositive() {
         return patience.isPositive() && silence.isPositive();
     }
 }

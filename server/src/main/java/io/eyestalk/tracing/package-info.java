@@ -8,4 +8,3 @@ package io.eyestalk.tracing;
 
 import org.jspecify.annotations.NullMarked;
 import org.springframework.modulith.ApplicationModule;
-
