@@ -1,11 +1,15 @@
 import type { Locator } from "@playwright/test";
 import { readFileSync } from "node:fs";
+import { objections } from "../fixtures/axe.ts";
 import { atTheDashboard, ATTEMPTS, test } from "../fixtures/dashboard.ts";
+import { createdRoom } from "../fixtures/rooms.ts";
 import type { Server } from "../fixtures/server.ts";
 import { expect } from "../fixtures/test.ts";
-import { words } from "../fixtures/words.ts";
+import { fitsTheWidth } from "../fixtures/width.ts";
+import { koreanWords, words } from "../fixtures/words.ts";
 
 const SAID = "안녕하세요 <b>all</b>";
+const PHONE = { viewport: { width: 360, height: 640 }, isMobile: true, hasTouch: true };
 
 test("a wrong password is refused, the right one opens the numbers", async ({ people }) => {
   const dashboard = await atTheDashboard(people);
@@ -104,6 +108,36 @@ test("every chart shows what happened, and a key what was said", async ({
   expect(ben.requests.filter((url) => url.endsWith("/api/reports")).length).toBeGreaterThan(0);
   expect(alice.requests.filter((url) => url.endsWith("/api/reports"))).toEqual([]);
 });
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`a phone of 360 px shows it all, in Korean, ${colorScheme}, and axe objects to nothing`, async ({
+    people,
+    server,
+  }) => {
+    await createdRoom(server);
+    await report(server, { kind: "join-time", joinMs: 400 });
+    await report(server, { kind: "path", path: "relay" });
+    await report(server, { kind: "failure", failure: "relay-unreachable" });
+    const dashboard = await atTheDashboard(people, { ...PHONE, colorScheme, locale: "ko-KR" });
+    const { page } = dashboard;
+    await expect(page.getByTestId("log-in")).toHaveText(koreanWords("dashboard.login"));
+    await fitsTheWidth(page);
+    expect(await objections(page), "the login").toEqual([]);
+
+    await dashboard.logIn();
+    await expect(dashboard.chart("failures")).toContainText(
+      koreanWords("dashboard.failure.relay-unreachable"),
+    );
+    await dashboard
+      .chart("rooms-today")
+      .getByText(koreanWords("dashboard.table"), { exact: true })
+      .click();
+
+    await expect(dashboard.chart("rooms-today").getByRole("table").last()).toBeVisible();
+    await fitsTheWidth(page);
+    expect(await objections(page), "the numbers").toEqual([]);
+  });
+}
 
 test("times are those of the zone that was chosen, also on the next visit", async ({ people }) => {
   const dashboard = await atTheDashboard(people);
