@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             RunningServer.DATABASE,
-            "eyestalk.room.closing-grace=100ms",
+            "eyestalk.room.closing-grace=500ms",
             "eyestalk.room.away-grace=600ms",
             "eyestalk.room.heard-grace=60s",
             "eyestalk.room.unconnected-grace=300ms",
