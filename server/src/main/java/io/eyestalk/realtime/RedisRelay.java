@@ -89,7 +89,14 @@ final class RedisRelay implements Relay {
 
     private Delivery toNodes(RoomId room, Optional<MemberId> except, News news) {
         var nodes = whereabouts.getObject().otherNodes(room, except).size();
-        return nodes == 0 ? Delivery.REACHED : send(channels.of(room), news, selfIn(room) + nodes);
+        if (nodes > 0) {
+            return send(channels.of(room), news, selfIn(room) + nodes);
+        }
+        // Whoever comes back on another node at this moment listens there before it is known here.
+        if (link.isUp()) {
+            send(channels.of(room), news, NO_MATTER);
+        }
+        return Delivery.REACHED;
     }
 
     private Delivery send(String channel, News news, int listeners) {
