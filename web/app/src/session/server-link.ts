@@ -30,7 +30,7 @@ const SIGNAL_WITHIN_MS = 2_000;
 const SIGNALS: ReadonlySet<ClientEventName> = new Set(["data", "peer-state"]);
 /** From a connection's end to the first attempt, half of it to one and a half; later ones wait longer. */
 const RECONNECT_MS = 250;
-/** No attempt comes later than one and a half of it: a server that is back has everybody again within 3 s. */
+/** The longest of these pauses: a server that is back is found after 1.5 s at the latest. */
 const RECONNECT_AT_MOST_MS = 1_000;
 /** Until another attempt after the server itself ended the connection, half of it to one and a half. */
 const KICKED_MS = 1_000;

@@ -30,14 +30,14 @@ const RUNGS = [
   LEAST,
 ] as const;
 
-/** What anybody is sent before more is known. */
-export const FIRST_LAYER: Layer = { active: true, height: 360, maxBitrate: 450_000 };
-
 /** Kept free for the voice: audio comes first. */
 const AUDIO_RESERVE = 48_000;
 const LAST = RUNGS.length - 1;
 /** 360 lines: measured 80 ms sooner on screen than 720, since the line starts at some 300 kbps. */
 const OPENING = 2;
+
+/** What anybody is sent before more is known. */
+export const FIRST_LAYER: Layer = { active: true, ...RUNGS[OPENING] };
 
 /** The rung for a room of that many people before anything else is known. */
 function rungFor(people: number, demand: Demand): number {

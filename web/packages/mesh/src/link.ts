@@ -310,12 +310,12 @@ export class Link {
 }
 
 function partsFor(options: LinkOptions): Prepared {
-  const { begins, configuration, fresh, platform, report, reserve, tracks } = options;
+  const { begins, configuration, fresh, platform, report, reserve } = options;
   const ready = begins && !fresh ? reserve?.take(configuration) : undefined;
   if (ready !== undefined) return ready;
   const create = fresh ? platform.createFreshConnection : platform.createConnection;
   const { createStream } = platform;
-  return prepare(create(configuration), { createStream, tracks: tracks.get(), report });
+  return prepare(create(configuration), { createStream, report });
 }
 
 function plain({ candidate, sdpMid, sdpMLineIndex, usernameFragment }: RTCIceCandidate): {

@@ -1,4 +1,3 @@
-import type { LocalTracks } from "./local/face.ts";
 import type { PeerConnection, Platform } from "./platform.ts";
 import { Senders } from "./senders.ts";
 
@@ -14,21 +13,17 @@ export function prepare(
   connection: PeerConnection,
   options: {
     readonly createStream: Platform["createStream"];
-    readonly tracks: LocalTracks;
     readonly report: (error: unknown) => void;
   },
 ): Prepared {
-  const { createStream, report } = options;
-  const senders = new Senders({ connection, createStream, report });
-  senders.sync(options.tracks);
   return {
     connection,
     channel: connection.createDataChannel("eyestalk", { negotiated: true, id: 0 }),
-    senders,
+    senders: new Senders({ connection, ...options }),
   };
 }
 
-/** All connections of one page share one transport each (RFC 9143). */
+/** Everything of one connection goes over one transport (RFC 9143). */
 export function configurationWith(iceServers: RTCIceServer[]): RTCConfiguration {
   return { iceServers, bundlePolicy: "max-bundle" };
 }

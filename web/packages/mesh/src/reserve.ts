@@ -58,9 +58,9 @@ export class Reserve {
     const { clock, createConnection, createStream } = this.#platform;
     const prepared = prepare(createConnection(configurationWith([])), {
       createStream,
-      tracks: this.#tracks.get(),
       report: this.#report,
     });
+    prepared.senders.sync(this.#tracks.get());
     prepared.senders.setLayer(FIRST_LAYER);
     prepared.senders.open();
     this.#ready.push(prepared);
