@@ -2,49 +2,18 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.eyestalk.cluster.ClusterNodes;
-import io.eyestalk.cluster.NodesInProcess;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Without Redis each node goes on by itself, nothing is lost in silence, and nothing is doubled.
  */
-class RedisFaultsIT {
+class RedisFaultsIT extends OnTwoNodes {
     private static final Duration AWAY = Duration.ofSeconds(30);
-    private static NodesInProcess cluster;
-
-    private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
-        cluster = NodesInProcess.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
-    }
 
     @Test
     void redisIsAwayForHalfAMinute() throws IOException {
@@ -65,7 +34,7 @@ class RedisFaultsIT {
 
         assertThat(anna.hears("user-disconnect").get("reason").stringValue()).isEqualTo("lost");
         assertThat(anna.hears("user-connect").get("name").stringValue()).isEqualTo("Emma");
-        assertThat(beside.hears("chatting", RedisFaultsIT::isLine).get("text").stringValue())
+        assertThat(beside.hears("chatting", OnTwoNodes::isLine).get("text").stringValue())
                 .isEqualTo("here");
         assertHearsOnceAndNothingElse(anna, emma);
         var noticeOfEmma = 1;
@@ -112,8 +81,7 @@ class RedisFaultsIT {
     }
 
     private Person at(int node, String title, String nickname) {
-        var person = Person.connect(cluster.port(node), "websocket");
-        people.add(person);
+        var person = at(node);
         var joined = person.join(title, nickname);
         assertThat(joined.get("ok").booleanValue()).isTrue();
         return person;
@@ -131,10 +99,6 @@ class RedisFaultsIT {
         return !isDone(answer)
                 && answer.get("code").stringValue().equals("SERVICE_UNAVAILABLE")
                 && answer.get("retry_after").intValue() > 0;
-    }
-
-    private static boolean isLine(JsonNode said) {
-        return said.get("type").stringValue().equals("normal");
     }
 
     private static String text(JsonNode line) {

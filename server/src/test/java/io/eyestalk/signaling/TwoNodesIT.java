@@ -1,46 +1,14 @@
 package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eyestalk.RestWire;
-import io.eyestalk.cluster.ClusterNodes;
-import io.eyestalk.cluster.NodesInProcess;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Two nodes are one service for people who are connected to different ones. */
-class TwoNodesIT {
-    private static NodesInProcess cluster;
-
-    private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
-
-    @BeforeAll
-    static void start() throws IOException {
-        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
-        cluster = NodesInProcess.start(2);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (cluster != null) {
-            cluster.close();
-        }
-    }
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
-    }
-
+class TwoNodesIT extends OnTwoNodes {
     @Test
     void peopleOfDifferentNodesSeeEachOther() {
         var anna = at(0);
@@ -83,7 +51,7 @@ class TwoNodesIT {
         var sent = anna.ask("chatting", "{'text':'안녕'}");
 
         for (var other : List.of(ben, carl)) {
-            var line = other.hears("chatting", TwoNodesIT::isLine);
+            var line = other.hears("chatting", OnTwoNodes::isLine);
             assertThat(line.get("text").stringValue()).isEqualTo("안녕");
             assertThat(line.get("id")).isEqualTo(sent.get("id"));
             assertThat(other.unasked()).doesNotContain("chatting");
@@ -104,7 +72,7 @@ class TwoNodesIT {
                 "chatting",
                 "{'text':'psst','direct':true,'dest':%s}".formatted(second.get("my_id")));
 
-        assertThat(ben.hears("chatting", TwoNodesIT::isLine).get("direct").booleanValue()).isTrue();
+        assertThat(ben.hears("chatting", OnTwoNodes::isLine).get("direct").booleanValue()).isTrue();
         assertThat(carl.unasked()).doesNotContain("chatting");
     }
 
@@ -169,7 +137,7 @@ class TwoNodesIT {
         var again = at(1);
         resume(again, first, false);
 
-        var line = again.hears("chatting", TwoNodesIT::isLine);
+        var line = again.hears("chatting", OnTwoNodes::isLine);
         assertThat(line.get("id")).isEqualTo(sent.get("id"));
         assertThat(line.get("target").stringValue()).isEqualTo("other");
         assertThat(again.unasked()).doesNotContain("chatting");
@@ -212,7 +180,7 @@ class TwoNodesIT {
         assertThat(list.get("members").get(0).get("name").stringValue()).isEqualTo("Anna");
         assertThat(anna.hears("user-connect").get("sid")).isEqualTo(list.get("my_id"));
         assertThat(ben.ask("chatting", "{'text':'hi'}").get("ok").booleanValue()).isTrue();
-        assertThat(anna.hears("chatting", TwoNodesIT::isLine).get("text").stringValue())
+        assertThat(anna.hears("chatting", OnTwoNodes::isLine).get("text").stringValue())
                 .isEqualTo("hi");
         var again = at(0);
         assertThat(resume(again, list, false).get("my_id")).isEqualTo(list.get("my_id"));
@@ -244,16 +212,6 @@ class TwoNodesIT {
 
         visitor.hears(
                 "rooms-changed", change -> change.get("kind").stringValue().equals("created"));
-    }
-
-    private Person at(int node) {
-        var person = Person.connect(cluster.port(node), "websocket");
-        people.add(person);
-        return person;
-    }
-
-    private static boolean isLine(JsonNode said) {
-        return said.get("type").stringValue().equals("normal");
     }
 
     private static String id(JsonNode joined) {
