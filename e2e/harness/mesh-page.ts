@@ -75,6 +75,7 @@ function createMesh(): Mesh {
     iceServers: [],
     onChat: () => undefined,
     onMoved: () => undefined,
+    onServerBack: () => undefined,
     onBye: (sid) => made.remove(sid),
     report: (error) => errors.push(String(error)),
   });

@@ -1,7 +1,7 @@
 import { success } from "@eyestalk/mesh";
 import { parsePeerMessage } from "@eyestalk/protocol";
 import { expect, test } from "vitest";
-import { meetingFixture } from "./testing/meeting-fixture.ts";
+import { meetingFixture, userList } from "./testing/meeting-fixture.ts";
 
 /** A meeting with Ben in it. */
 async function inRoom() {
@@ -22,6 +22,11 @@ function speaks({ network, FakePeerConnection }: Awaited<ReturnType<typeof inRoo
   channel.openWith(other);
   other.send('{"kind":"hello","id":"1","name":"Somebody"}');
   return channel;
+}
+
+/** Somebody at the other end of a channel says this. */
+function say(channel: ReturnType<typeof speaks>, text: string): void {
+  channel.dispatchEvent(new MessageEvent("message", { data: text }));
 }
 
 /** What was said over a channel about how large the other one is shown. */
@@ -57,6 +62,22 @@ test("a machine with another address gives up the socket of the old one", async 
   await clock.advance(2_000);
 
   expect(link.startedOver).toBe(1);
+});
+
+test("the server's return goes round: whoever hears of it tries at once", async () => {
+  const fixture = await inRoom();
+  const { link, clock } = fixture;
+  link.answers.set("resume", () => userList([{ sid: "ben", name: "Ben" }]));
+  const ben = speaks(fixture);
+  await clock.settle();
+
+  link.state.set("offline");
+  say(ben, '{"kind":"server-back","id":"2"}');
+  link.state.set("online");
+  await clock.settle();
+
+  expect(link.triedNow).toBe(1);
+  expect(ben.sent.filter((text) => text.includes("server-back")).length).toBe(1);
 });
 
 test("while the page is out of sight nobody is asked for a picture, whoever is pinned or new", async () => {

@@ -273,8 +273,10 @@ class Meeting implements MeetingSession {
 
   #onLink(): void {
     if (this.#status.get() !== "in-room") return;
-    if (this.#link.state.get() === "online") void this.#comeBack();
-    else this.#server.gone();
+    if (this.#link.state.get() === "online") {
+      this.#others?.mesh.serverBack();
+      void this.#comeBack();
+    } else this.#server.gone();
   }
 
   /** The server is there again: takes the seat back, or a new one, or ends the meeting. */

@@ -59,6 +59,7 @@ export class RoomMesh {
       iceServers,
       onChat: (from, line) => chat.onPeer(from, line),
       onMoved: () => link.startOver(),
+      onServerBack: () => link.tryNow(),
       onBye: (sid) => this.#onBye(sid),
       report,
     });

@@ -7,6 +7,8 @@ class FakeSocket implements RawSocket {
   connected = true;
   id = "private";
   connects = 0;
+  /** How often it was taken out of its pause. */
+  ends = 0;
   patience = 0;
   /** What stood there whenever the connection was ended from below, and what stands there now. */
   readonly delays: number[] = [];
@@ -38,7 +40,8 @@ class FakeSocket implements RawSocket {
     this.connects += 1;
   }
   disconnect(): void {
-    this.drop("io client disconnect");
+    this.ends += 1;
+    if (this.connected) this.drop("io client disconnect");
   }
 
   drop(reason: string): void {
@@ -184,6 +187,27 @@ describe("the connection", () => {
     await clock.advance(1_500);
 
     expect([link.state.get(), early, socket.connects]).toEqual(["offline", 0, 1]);
+  });
+
+  test("is tried at once when somebody reaches the server, once a second at most", async () => {
+    const clock = new ManualClock();
+    const socket = new FakeSocket();
+    const link = linkOver(socket, clock);
+
+    link.tryNow();
+    const online = [socket.ends, socket.connects];
+    socket.drop("transport close");
+    link.tryNow();
+    link.tryNow();
+    const twice = [socket.ends, socket.connects];
+    await clock.advance(1_000);
+    link.tryNow();
+
+    expect([online, twice, [socket.ends, socket.connects]]).toEqual([
+      [0, 0],
+      [1, 1],
+      [2, 2],
+    ]);
   });
 
   test("that we closed stays closed", async () => {

@@ -35,6 +35,9 @@ const RECONNECT_AT_MOST_MS = 1_000;
 /** Until another attempt after the server itself ended the connection, half of it to one and a half. */
 const KICKED_MS = 1_000;
 
+/** An attempt made on the word of a peer is left alone for this long. */
+const LEAVE_ALONE_MS = 1_000;
+
 /** How the socket stands. socket.io-client re-connects by itself, with back-off and jitter. */
 export type LinkState = "connecting" | "online" | "offline";
 
@@ -59,6 +62,11 @@ export interface ServerLink {
   on<N extends ServerEventName>(name: N, listener: (body: ServerBody<N>) => void): () => void;
   /** Ends a connection that only looks open and opens another at once. Offline: does nothing. */
   startOver(): void;
+  /**
+   * Somebody reaches the server again: tries at once instead of after the pause. Online: does nothing. A second time
+   * within 1 s: does nothing, so that no peer can keep us from connecting.
+   */
+  tryNow(): void;
   close(): void;
 }
 
@@ -105,6 +113,7 @@ export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerL
   const listeners = noListeners();
   let closed = false;
   let cancel: (() => void) | undefined;
+  let triedAt = Number.NEGATIVE_INFINITY;
 
   socket.on("connect", () => state.set("online"));
   socket.on("disconnect", (reason) => {
@@ -132,6 +141,14 @@ export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerL
     },
     startOver: () => {
       if (socket.connected) startOver(socket);
+    },
+    tryNow: () => {
+      if (socket.connected || clock.now() - triedAt < LEAVE_ALONE_MS) return;
+      triedAt = clock.now();
+      cancel?.();
+      // Takes the client out of its pause; connecting alone would wait for the end of it.
+      socket.disconnect();
+      socket.connect();
     },
     close: () => {
       closed = true;

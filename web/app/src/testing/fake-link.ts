@@ -21,6 +21,7 @@ export function fakeLink(state: "connecting" | "online" | "offline" = "online") 
       return () => listeners.delete(entry);
     },
     startOver: () => undefined,
+    tryNow: () => undefined,
     close: () => listeners.clear(),
   };
   return {

@@ -71,6 +71,17 @@ describe("without the server", () => {
 
     expect(b.byes).toEqual(["a"]);
   });
+
+  test("who finds it back tells the others", async () => {
+    const world = new FakeWorld();
+    const [a, b, c] = await world.room("a", "b", "c");
+    world.serverIsUp = false;
+
+    a.mesh.serverBack();
+    await world.clock.settle();
+
+    expect([a, b, c].map(({ news }) => news.length)).toEqual([0, 1, 1]);
+  });
 });
 
 describe("repair", () => {

@@ -30,6 +30,8 @@ export interface MeshOptions {
   readonly media: Store<MediaState>;
   readonly iceServers: RTCIceServer[];
   readonly onChat: (from: string, chat: PeerChat) => void;
+  /** The server answers somebody again, on this node or another. */
+  readonly onServerBack: () => void;
   /** They said that they leave. */
   readonly onBye: (from: string) => void;
   /** This machine has another address: connections over the old one only look open. */
@@ -172,6 +174,11 @@ export class Mesh {
       .length;
   }
 
+  /** Tells the others that the server answers us again. */
+  serverBack(): void {
+    this.#tellAll({ kind: "server-back" });
+  }
+
   /** Tells the others that we leave on purpose. Needs a moment to get there before `close`. */
   goodbye(): void {
     this.#tellAll({ kind: "bye" });
@@ -229,6 +236,9 @@ export class Mesh {
         return;
       case "chat":
         this.#options.onChat(from, message);
+        return;
+      case "server-back":
+        this.#options.onServerBack();
         return;
       case "bye":
         this.#options.onBye(from);

@@ -18,7 +18,7 @@ const chat = v.object({
 const direct = v.variant("kind", [
   /** First word on an open channel: there is a client at the other end that speaks this. */
   v.object({ kind: v.literal("hello"), ...stamped, name: v.string() }),
-  /** Presence, once a second. */
+  /** Presence, twice a second. */
   v.object({ kind: v.literal("beat"), ...stamped }),
   v.object({ kind: v.literal("media"), ...stamped, ...mediaState.entries }),
   /** How large the receiver shows the sender's camera, so that the sender spends accordingly. */
@@ -29,6 +29,8 @@ const direct = v.variant("kind", [
   }),
   v.object({ kind: v.literal("signal"), ...stamped, signal: peerSignal }),
   chat,
+  /** The server answers them again: whoever still looks for it need not wait for their next attempt. */
+  v.object({ kind: v.literal("server-back"), ...stamped }),
   /** They leave on purpose; nobody waits for them. */
   v.object({ kind: v.literal("bye"), ...stamped }),
 ]);
@@ -50,7 +52,7 @@ export type PeerMessage = v.InferOutput<typeof peerMessage>;
 export type OutgoingPeerMessage = v.InferInput<typeof peerMessage>;
 export type PeerChat = v.InferOutput<typeof chat>;
 
-const KINDS = ["hello", "beat", "media", "view", "signal", "chat", "bye", "forward"];
+const KINDS = ["hello", "beat", "media", "view", "signal", "chat", "server-back", "bye", "forward"];
 
 /** Reads one data channel message (JSON text). A newer peer's kinds are `unknown-type`. */
 export function parsePeerMessage(text: unknown): Parsed<PeerMessage> {

@@ -25,6 +25,7 @@ export class FakeLink implements ServerLink {
   readonly state: WritableStore<LinkState> = createStore<LinkState>("online");
   readonly sent: Sent[] = [];
   startedOver = 0;
+  triedNow = 0;
   readonly answers = new Map<ClientEventName, Answer>();
   readonly #listeners = new Map<string, Set<(body: never) => void>>();
 
@@ -65,6 +66,10 @@ export class FakeLink implements ServerLink {
 
   startOver(): void {
     this.startedOver += 1;
+  }
+
+  tryNow(): void {
+    this.triedNow += 1;
   }
 
   close(): void {

@@ -19,6 +19,8 @@ export interface FakePerson {
   readonly byes: string[];
   /** When their machine was found to have another address. */
   readonly moves: number[];
+  /** When somebody told them that the server answers again. */
+  readonly news: number[];
   readonly errors: unknown[];
   /** Signals this person handed to the server, whether or not it carried them. */
   readonly sent: { readonly to: string; readonly signal: PeerSignal }[];
@@ -47,12 +49,14 @@ export class FakeWorld {
       chats: [],
       byes: [],
       moves: [],
+      news: [],
       errors: [],
       sent: [],
     } satisfies Partial<FakePerson>;
     const chats: FakePerson["chats"] = memory.chats;
     const byes: string[] = memory.byes;
     const moves: number[] = memory.moves;
+    const news: number[] = memory.news;
     const errors: unknown[] = memory.errors;
     const sent: FakePerson["sent"] = memory.sent;
     const mesh = new Mesh({
@@ -69,6 +73,7 @@ export class FakeWorld {
       iceServers: [],
       onChat: (from: string, { text }: PeerChat) => chats.push({ from, text }),
       onMoved: () => moves.push(this.clock.now()),
+      onServerBack: () => news.push(this.clock.now()),
       onBye: (from) => byes.push(from),
       report: (error) => errors.push(error),
     });
@@ -77,7 +82,20 @@ export class FakeWorld {
       if (found === undefined) throw new Error(`${sid} has no link to ${other}`);
       return found;
     };
-    const person = { sid, mesh, platform, tracks, media, chats, byes, moves, errors, sent, view };
+    const person = {
+      sid,
+      mesh,
+      platform,
+      tracks,
+      media,
+      chats,
+      byes,
+      moves,
+      news,
+      errors,
+      sent,
+      view,
+    };
     this.people.set(sid, person);
     return person;
   }
