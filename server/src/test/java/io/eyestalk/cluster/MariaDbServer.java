@@ -1,7 +1,5 @@
 package io.eyestalk.cluster;
 
-import static org.awaitility.Awaitility.await;
-
 import io.eyestalk.FreshDataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,24 +11,12 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/**
- * A real MariaDB of its own on a free port of this machine, as Debian's packages bring it. It can
- * be killed and started again on the same data and port.
- */
-public final class MariaDbServer implements AutoCloseable {
+/** A real MariaDB: killed and started again, it has what was committed. */
+public final class MariaDbServer extends LocalServer {
     private static final String DATABASE = "eyestalk?createDatabaseIfNotExist=true";
 
-    private final Path folder;
-    private final int port;
-    private final Map<String, String> environment;
-    private Process process;
-
-    private MariaDbServer(Path folder, int port, Map<String, String> environment)
-            throws IOException {
-        this.folder = folder;
-        this.port = port;
-        this.environment = environment;
-        this.process = launch();
+    private MariaDbServer(ProcessBuilder program, int port) throws IOException {
+        super(program, port);
     }
 
     /** Whether {@code mariadb-server-core} is installed here. */
@@ -61,18 +47,17 @@ public final class MariaDbServer implements AutoCloseable {
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 user());
-        var server = new MariaDbServer(folder, LocalProgram.freePort(), environment);
+        var port = LocalProgram.freePort();
+        var program = program(folder, port);
+        program.environment().putAll(environment);
+        var server = new MariaDbServer(program, port);
         server.awaitAnswer();
         return server;
     }
 
-    public int port() {
-        return port;
-    }
-
     /** The database of the application, without a pool. */
     public DataSource database() {
-        return new DriverManagerDataSource(urlVia(port), "root", "");
+        return new DriverManagerDataSource(urlVia(port()), "root", "");
     }
 
     /** The same database as reached through another port of this machine, such as a proxy's. */
@@ -80,44 +65,20 @@ public final class MariaDbServer implements AutoCloseable {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + DATABASE;
     }
 
-    /** SIGKILL. What was committed is on disk. */
-    public void kill() {
-        process.destroyForcibly();
-        process.onExit().join();
-    }
-
-    /** Starts it again after {@link #kill}, on the same port, and waits until it answers. */
-    public void startAgain() throws IOException {
-        process = launch();
-        awaitAnswer();
+    private static ProcessBuilder program(Path folder, int port) throws IOException {
+        return LocalProgram.silent(
+                "mariadbd",
+                "--no-defaults",
+                "--datadir=" + folder,
+                "--socket=" + socket(folder),
+                "--port=" + port,
+                "--bind-address=127.0.0.1",
+                user());
     }
 
     @Override
-    public void close() {
-        process.destroy();
-        process.onExit().join();
-    }
-
-    private Process launch() throws IOException {
-        var program =
-                LocalProgram.silent(
-                        "mariadbd",
-                        "--no-defaults",
-                        "--datadir=" + folder,
-                        "--socket=" + socket(folder),
-                        "--port=" + port,
-                        "--bind-address=127.0.0.1",
-                        user());
-        program.environment().putAll(environment);
-        return program.start();
-    }
-
-    private void awaitAnswer() {
-        await().atMost(Duration.ofSeconds(60)).until(this::answers);
-    }
-
-    private boolean answers() {
-        var url = "jdbc:mariadb://127.0.0.1:" + port + "/";
+    boolean answers() {
+        var url = "jdbc:mariadb://127.0.0.1:" + port() + "/";
         try (var connection = DriverManager.getConnection(url, "root", "")) {
             return connection.isValid(5);
         } catch (SQLException notYet) {
