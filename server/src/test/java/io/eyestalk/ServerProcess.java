@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("EyesTalk is ready at http:\\S+?:(\\d+)");
     private static final Pattern TREE = Pattern.compile("^[|\\- ]*");
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int START_SECONDS = 120;
+    private static final int END_SECONDS = 60;
     private static final int NOT_READY = 0;
 
     private final Process process;
@@ -116,7 +117,7 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Waits for its end, and gives the exit code. */
     public int awaitExit() {
-        return process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join().exitValue();
+        return process.onExit().orTimeout(END_SECONDS, TimeUnit.SECONDS).join().exitValue();
     }
 
     @Override
@@ -125,7 +126,7 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     private int awaitPort() {
-        return port.completeOnTimeout(NOT_READY, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        return port.completeOnTimeout(NOT_READY, START_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /** Reads to the end, since a full pipe would stop the server. */
