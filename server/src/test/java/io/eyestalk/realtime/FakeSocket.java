@@ -1,5 +1,6 @@
 package io.eyestalk.realtime;
 
+import io.eyestalk.shared.ClientAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,18 @@ final class FakeSocket implements Socket {
 
     FakeSocket(String id) {
         this.id = id;
+    }
+
+    /** Its session among those, whose tasks run at once. */
+    SocketSession open(LiveSessions sessions) {
+        var session =
+                new SocketSession(
+                        this,
+                        new ClientAddress("192.0.2.1"),
+                        sessions,
+                        new SerialQueue(Runnable::run, 1));
+        sessions.add(session);
+        return session;
     }
 
     /** What was sent to this connection only. */

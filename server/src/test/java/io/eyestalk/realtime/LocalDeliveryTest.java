@@ -2,7 +2,6 @@ package io.eyestalk.realtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.RoomId;
@@ -25,11 +24,11 @@ class LocalDeliveryTest {
     private final FakeSocket anna = new FakeSocket("c-anna");
     private final FakeSocket ben = new FakeSocket("c-ben");
     private final FakeSocket lobby = new FakeSocket("c-lobby");
-    private final SocketSession annaSession = open(anna);
-    private final SocketSession benSession = open(ben);
+    private final SocketSession annaSession = anna.open(sessions);
+    private final SocketSession benSession = ben.open(sessions);
 
     LocalDeliveryTest() {
-        open(lobby);
+        lobby.open(sessions);
         sit(annaSession, "anna");
         sit(benSession, "ben");
     }
@@ -90,7 +89,7 @@ class LocalDeliveryTest {
     void anOlderConnectionOfAMemberHearsNothingAnyMore() {
         var newer = new FakeSocket("c-anna-2");
 
-        sit(open(newer), "anna");
+        sit(newer.open(sessions), "anna");
         broadcaster.toRoom(ROOM, "all", NEWS);
 
         assertThat(newer.news()).hasSize(1);
@@ -101,7 +100,7 @@ class LocalDeliveryTest {
     @Test
     void theEndOfAnOlderConnectionDoesNotTakeTheNewOneAway() {
         var newer = new FakeSocket("c-anna-2");
-        sit(open(newer), "anna");
+        sit(newer.open(sessions), "anna");
 
         annaSession.end();
 
@@ -137,17 +136,6 @@ class LocalDeliveryTest {
         benSession.unbind();
 
         assertThat(sessions.seated()).containsExactly(annaSession);
-    }
-
-    private SocketSession open(FakeSocket socket) {
-        var session =
-                new SocketSession(
-                        socket,
-                        new ClientAddress("192.0.2.1"),
-                        sessions,
-                        new SerialQueue(Runnable::run, 1));
-        sessions.add(session);
-        return session;
     }
 
     private static void sit(SocketSession session, String name) {

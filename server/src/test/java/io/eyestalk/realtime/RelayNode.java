@@ -1,6 +1,5 @@
 package io.eyestalk.realtime;
 
-import io.eyestalk.shared.ClientAddress;
 import io.eyestalk.shared.MemberId;
 import io.eyestalk.shared.Nickname;
 import io.eyestalk.shared.NodeId;
@@ -90,7 +89,7 @@ final class RelayNode implements AutoCloseable {
     /** Somebody connects to this node and sits down in a room. */
     FakeSocket seat(RoomId room, String member) {
         var socket = new FakeSocket("c-" + member);
-        var session = open(socket);
+        var session = socket.open(sessions);
         session.bind(new Seat(room, new MemberId(member), new Nickname(member)));
         session.release();
         return socket;
@@ -99,7 +98,7 @@ final class RelayNode implements AutoCloseable {
     /** Somebody connects to this node and stays in the lobby. */
     FakeSocket visitor() {
         var socket = new FakeSocket("c-lobby");
-        open(socket);
+        socket.open(sessions);
         return socket;
     }
 
@@ -107,17 +106,6 @@ final class RelayNode implements AutoCloseable {
     public void close() {
         link.stop();
         connections.destroy();
-    }
-
-    private SocketSession open(FakeSocket socket) {
-        var session =
-                new SocketSession(
-                        socket,
-                        new ClientAddress("192.0.2.1"),
-                        sessions,
-                        new SerialQueue(Runnable::run, 1));
-        sessions.add(session);
-        return session;
     }
 
     private static LettuceConnectionFactory connect(int port) {
