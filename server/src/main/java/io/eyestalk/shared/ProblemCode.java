@@ -40,6 +40,14 @@ public enum ProblemCode {
         return title;
     }
 
+    /** Whether no socket event is ever refused with it, only a request of REST. */
+    public boolean isOfRestOnly() {
+        return switch (this) {
+            case NOT_FOUND, LOGIN_REQUIRED, REQUEST_REFUSED -> true;
+            default -> false;
+        };
+    }
+
     /** The last part of the problem type: {@code ROOM_IS_EMPTY} becomes {@code room-is-empty}. */
     public String slug() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
