@@ -39,29 +39,42 @@ class Rooms {
 
     Optional<StoredRoom> find(RoomRef ref) {
         return switch (ref) {
-            case RoomRef.ById(var id) -> find(id);
-            case RoomRef.ByName(var name) -> find(name);
+            case RoomRef.ById(var id) ->
+                    one(
+                            """
+                            select room_id, room_name, room_capacity, room_password,
+                                   room_create_at, room_enter_user
+                            from room
+                            where room_id = :key
+                            """,
+                            id.value());
+            case RoomRef.ByName(var name) ->
+                    one(
+                            """
+                            select room_id, room_name, room_capacity, room_password,
+                                   room_create_at, room_enter_user
+                            from room
+                            where room_name = :key
+                            """,
+                            name.value());
         };
     }
 
     /** Reads the room and holds its row until the transaction ends. */
     Optional<StoredRoom> lock(RoomId id) {
-        return jdbc.sql(
-                        """
-                        select room_id, room_name, room_capacity, room_password, room_create_at,
-                               room_enter_user
-                        from room
-                        where room_id = :id
-                        for update
-                        """)
-                .param("id", id.value())
-                .query(Rooms::toRoom)
-                .optional();
+        return one(
+                """
+                select room_id, room_name, room_capacity, room_password, room_create_at,
+                       room_enter_user
+                from room
+                where room_id = :key
+                for update
+                """,
+                id.value());
     }
 
     List<Room> newest(int page, int size) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         select room_id, room_name, room_capacity, room_password, room_create_at,
                                room_enter_user
@@ -72,10 +85,7 @@ class Rooms {
                 .param("size", size)
                 .param("skipped", (long) page * size)
                 .query(Rooms::toRoom)
-                .list()
-                .stream()
-                .map(StoredRoom::room)
-                .toList();
+                .list();
     }
 
     long count() {
@@ -83,8 +93,7 @@ class Rooms {
     }
 
     List<Room> search(String text, int page, int size) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         select room_id, room_name, room_capacity, room_password, room_create_at,
                                room_enter_user
@@ -97,10 +106,7 @@ class Rooms {
                 .param("size", size)
                 .param("skipped", (long) page * size)
                 .query(Rooms::toRoom)
-                .list()
-                .stream()
-                .map(StoredRoom::room)
-                .toList();
+                .list();
     }
 
     long countMatches(String text) {
@@ -176,42 +182,21 @@ class Rooms {
                 .update();
     }
 
-    private Optional<StoredRoom> find(RoomId id) {
-        return jdbc.sql(
-                        """
-                        select room_id, room_name, room_capacity, room_password, room_create_at,
-                               room_enter_user
-                        from room
-                        where room_id = :id
-                        """)
-                .param("id", id.value())
-                .query(Rooms::toRoom)
-                .optional();
+    private Optional<StoredRoom> one(String sql, String key) {
+        return jdbc.sql(sql).param("key", key).query(Rooms::toStored).optional();
     }
 
-    private Optional<StoredRoom> find(RoomName name) {
-        return jdbc.sql(
-                        """
-                        select room_id, room_name, room_capacity, room_password, room_create_at,
-                               room_enter_user
-                        from room
-                        where room_name = :name
-                        """)
-                .param("name", name.value())
-                .query(Rooms::toRoom)
-                .optional();
+    private static StoredRoom toStored(ResultSet row, int rowNumber) throws SQLException {
+        return new StoredRoom(toRoom(row, rowNumber), row.getString("room_password"));
     }
 
-    private static StoredRoom toRoom(ResultSet row, int rowNumber) throws SQLException {
-        var hash = row.getString("room_password");
-        var room =
-                new Room(
-                        new RoomId(row.getString("room_id")),
-                        new RoomName(row.getString("room_name")),
-                        row.getInt("room_capacity"),
-                        row.getInt("room_enter_user"),
-                        UtcTime.required(row, "room_create_at"),
-                        hash != null);
-        return new StoredRoom(room, hash);
+    private static Room toRoom(ResultSet row, int rowNumber) throws SQLException {
+        return new Room(
+                new RoomId(row.getString("room_id")),
+                new RoomName(row.getString("room_name")),
+                row.getInt("room_capacity"),
+                row.getInt("room_enter_user"),
+                UtcTime.required(row, "room_create_at"),
+                row.getString("room_password") != null);
     }
 }

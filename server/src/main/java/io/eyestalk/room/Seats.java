@@ -79,29 +79,25 @@ class Seats {
     }
 
     Optional<Seat> of(ConnectionId connection) {
-        return jdbc.sql(
-                        """
-                        select user_nickname, user_create_at, room_id, socket_id, sid, away_since,
-                               gone_at, gone_reason
-                        from room_user
-                        where socket_id = :connection
-                        """)
-                .param("connection", connection.value())
-                .query(Seats::toSeat)
-                .optional();
+        return one(
+                """
+                select user_nickname, user_create_at, room_id, socket_id, sid, away_since, gone_at,
+                       gone_reason
+                from room_user
+                where socket_id = :key
+                """,
+                connection.value());
     }
 
     Optional<Seat> of(MemberId member) {
-        return jdbc.sql(
-                        """
-                        select user_nickname, user_create_at, room_id, socket_id, sid, away_since,
-                               gone_at, gone_reason
-                        from room_user
-                        where sid = :sid
-                        """)
-                .param("sid", member.value())
-                .query(Seats::toSeat)
-                .optional();
+        return one(
+                """
+                select user_nickname, user_create_at, room_id, socket_id, sid, away_since, gone_at,
+                       gone_reason
+                from room_user
+                where sid = :key
+                """,
+                member.value());
     }
 
     /** Gives the seat to a connection that is there, and into the care of this node. */
@@ -136,6 +132,10 @@ class Seats {
 
     void delete(MemberId member) {
         jdbc.sql("delete from room_user where sid = :sid").param("sid", member.value()).update();
+    }
+
+    private Optional<Seat> one(String sql, String key) {
+        return jdbc.sql(sql).param("key", key).query(Seats::toSeat).optional();
     }
 
     static Seat toSeat(ResultSet row, int rowNumber) throws SQLException {
