@@ -125,9 +125,9 @@ public class Admission {
 
     /** Takes the seat of this member; false when they have none. */
     public boolean leave(MemberId member, MemberLeft.Reason reason) {
-        return storage.use(() -> seats.of(member))
-                .flatMap(seat -> remove(seat.member(), reason))
-                .isPresent();
+        return turns.take(
+                () -> seats.of(member),
+                (room, seat, news) -> keeper.remove(room, seat, reason, news));
     }
 
     /** The seat of this connection. */
@@ -137,17 +137,6 @@ public class Admission {
                         seat ->
                                 storage.use(() -> rooms.find(RoomRef.byId(seat.member().room())))
                                         .map(room -> new Membership(room.room(), seat.member())));
-    }
-
-    private Optional<Boolean> remove(Member member, MemberLeft.Reason reason) {
-        return turns.take(
-                        member.room(),
-                        (room, news) -> {
-                            var seat = seats.of(member.id());
-                            seat.ifPresent(taken -> keeper.remove(room, taken, reason, news));
-                            return seat.isPresent();
-                        })
-                .filter(removed -> removed);
     }
 
     private StoredRoom existing(RoomRef ref) {

@@ -117,8 +117,7 @@ public class Presence {
     }
 
     private Instant lostAt(Seat seat, Instant since) {
-        var isHeard = hearing.isHeard(seat.member().id());
-        return since.plus(isHeard ? properties.heardGrace() : properties.awayGrace());
+        return since.plus(properties.lostGrace(hearing.isHeard(seat.member().id())));
     }
 
     private static Instant earlier(@Nullable Instant known, Instant other) {
@@ -126,21 +125,9 @@ public class Presence {
     }
 
     /** Runs a step on the seat of this connection, if it still has that seat in its turn. */
-    private void change(ConnectionId connection, Step step) {
-        var found = storage.use(() -> seats.of(connection));
-        if (found.isEmpty()) {
-            return;
+    private void change(ConnectionId connection, RoomTurns.SeatStep step) {
+        if (turns.take(() -> seats.of(connection), step)) {
+            alarm.reset();
         }
-        turns.take(
-                found.get().member().room(),
-                (room, news) -> {
-                    seats.of(connection).ifPresent(seat -> step.run(room, seat, news));
-                    return true;
-                });
-        alarm.reset();
-    }
-
-    private interface Step {
-        void run(Room room, Seat seat, News news);
     }
 }

@@ -57,6 +57,11 @@ record RoomProperties(
                 "eyestalk.room.*-grace must be positive");
     }
 
+    /** How long a dropped connection may take to come back. */
+    Duration lostGrace(boolean heard) {
+        return heard ? heardGrace : awayGrace;
+    }
+
     private static void require(boolean condition, String message) {
         if (!condition) {
             throw new IllegalArgumentException(message);

@@ -57,6 +57,26 @@ class RoomTurns {
         return begin(id, news -> rooms.lock(id).map(locked -> step.apply(locked.room(), news)));
     }
 
+    /**
+     * Runs one step on a seat in a turn of its room, if the seat is found before and in that turn.
+     *
+     * @return whether the step ran
+     */
+    boolean take(Supplier<Optional<Seat>> seat, SeatStep step) {
+        var found = storage.use(seat);
+        if (found.isEmpty()) {
+            return false;
+        }
+        return take(
+                        found.get().member().room(),
+                        (room, news) -> {
+                            var held = seat.get();
+                            held.ifPresent(still -> step.run(room, still, news));
+                            return held.isPresent();
+                        })
+                .orElse(false);
+    }
+
     /** Reads something of a room and uses it before this node changes that room again. */
     <T> void read(RoomId id, Supplier<T> reading, Consumer<T> use) {
         var lock = lockOf(id);
@@ -89,6 +109,11 @@ class RoomTurns {
         var news = new News();
         var result = transaction.execute(status -> step.apply(news));
         return new Done<>(Objects.requireNonNull(result), news);
+    }
+
+    /** Something to do with a seat while its room is locked. */
+    interface SeatStep {
+        void run(Room room, Seat seat, News news);
     }
 
     private record Done<T>(T result, News news) {}

@@ -98,18 +98,9 @@ class Sweeper {
     }
 
     private void removeSeat(MemberId id) {
-        var found = storage.use(() -> seats.of(id));
-        if (found.isEmpty()) {
-            return;
-        }
         turns.take(
-                found.get().member().room(),
-                (room, news) -> {
-                    seats.of(id)
-                            .filter(seat -> seat.isDue(clock.instant()))
-                            .ifPresent(seat -> keeper.remove(room, seat, seat.reason(), news));
-                    return true;
-                });
+                () -> seats.of(id).filter(seat -> seat.isDue(clock.instant())),
+                (room, seat, news) -> keeper.remove(room, seat, seat.reason(), news));
     }
 
     private void removeRoom(RoomId id) {

@@ -105,8 +105,7 @@ class Takeover {
         if (seat.ending() == Seat.Ending.UNSEEN) {
             return;
         }
-        var heard = hearing.isHeard(seat.member().id());
-        var grace = heard ? properties.heardGrace() : properties.awayGrace();
+        var grace = properties.lostGrace(hearing.isHeard(seat.member().id()));
         var away = seat.awayFrom(now).endingAt(now.plus(grace), Seat.Ending.LOST);
         seats.update(away);
         if (!seat.member().away()) {
