@@ -3,7 +3,8 @@ import { useT, type Translate } from "../i18n/index.ts";
 import { canChooseSpeaker } from "../lib/browser.ts";
 import { useStore } from "../lib/use-store.ts";
 import styles from "./DeviceSelects.module.css";
-import { SelectField, type Option } from "./SelectField.tsx";
+import type { Option } from "./NativeSelect.tsx";
+import { SelectField } from "./SelectField.tsx";
 
 /** Which camera, microphone and speaker. A kind of which there is none is left out. */
 export function DeviceSelects({ media }: { media: LocalMedia }) {

@@ -1,49 +1,19 @@
-import type { ComponentProps } from "react";
 import { Field } from "./Field.tsx";
 import styles from "./Field.module.css";
+import { NativeSelect, type NativeSelectProps } from "./NativeSelect.tsx";
 
-export interface Option {
-  readonly value: string;
-  readonly label: string;
-}
-
-export interface SelectFieldProps extends Omit<ComponentProps<"select">, "value" | "onChange"> {
+export interface SelectFieldProps extends NativeSelectProps {
   label: string;
-  value: string;
-  options: readonly Option[];
-  onChoose: (value: string) => void;
   hint?: string | undefined;
   error?: string | undefined;
   "data-testid"?: string | undefined;
 }
 
-/** A native select: every platform brings its own best one. */
-export function SelectField({
-  label,
-  value,
-  options,
-  onChoose,
-  hint,
-  error,
-  ...rest
-}: SelectFieldProps) {
+/** A select with its label and its error. */
+export function SelectField({ label, hint, error, ...rest }: SelectFieldProps) {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(control) => (
-        <select
-          {...rest}
-          {...control}
-          className={styles.control}
-          value={value}
-          onChange={(event) => onChoose(event.target.value)}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      )}
+      {(control) => <NativeSelect {...rest} {...control} className={styles.control} />}
     </Field>
   );
 }

@@ -1,5 +1,5 @@
 import type { Translate } from "../i18n/index.ts";
-import type { Option } from "./SelectField.tsx";
+import type { Option } from "./NativeSelect.tsx";
 
 const FEWEST = 2;
 
