@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
 import { useT } from "../i18n/index.ts";
-import { nicknameProblem, passwordProblem } from "../lib/entry-rules.ts";
 import { Button } from "../ui/Button.tsx";
 import { FormError } from "../ui/FormError.tsx";
 import { NicknameField, RoomPasswordField } from "./EntryFields.tsx";
@@ -21,17 +20,10 @@ export function EntryForm(props: EntryFormProps) {
   const { roomName, maxCapacity, entry, onEntry, isLocked, isFull, devices, join } = props;
   const t = useT();
   const { errors, isBusy, mend, submit } = useEntry({
-    request: {
-      roomName,
-      nickname: entry.nickname.trim(),
-      ...(entry.password && { password: entry.password }),
-    },
+    roomName,
+    entry,
     maxCapacity,
-    check: () => {
-      const nickname = nicknameProblem(entry.nickname);
-      const password = passwordProblem(entry.password, isLocked);
-      return { nickname: nickname && t(nickname), password: password && t(password) };
-    },
+    isLocked,
     attempt: join,
   });
   const needsPassword = isLocked || errors.password !== undefined || entry.password !== "";

@@ -1,7 +1,7 @@
 import { success, type Result } from "@eyestalk/mesh";
 import { useState, type ReactNode } from "react";
 import { useT } from "../i18n/index.ts";
-import { nicknameProblem, passwordProblem, roomNameProblem } from "../lib/entry-rules.ts";
+import { roomNameProblem } from "../lib/entry-rules.ts";
 import { createRoom, type NewRoom } from "../lib/rooms-api.ts";
 import type { Problem } from "../session/index.ts";
 import { Button } from "../ui/Button.tsx";
@@ -22,22 +22,11 @@ export function StartForm(props: StartFormProps) {
   const t = useT();
   const [capacity, setCapacity] = useState(Math.min(defaultCapacity, maxCapacity));
   const { errors, isBusy, mend, submit } = useEntry({
-    request: {
-      roomName,
-      nickname: entry.nickname.trim(),
-      ...(entry.password && { password: entry.password }),
-    },
+    roomName,
+    entry,
     maxCapacity,
-    check: () => {
-      const name = roomNameProblem(roomName);
-      const nickname = nicknameProblem(entry.nickname);
-      const password = passwordProblem(entry.password, false);
-      return {
-        form: name && t(name),
-        nickname: nickname && t(nickname),
-        password: password && t(password),
-      };
-    },
+    isLocked: false,
+    problem: roomNameProblem(roomName),
     attempt: async (request) => {
       const room = { roomName, roomCapacity: capacity, userNickname: request.nickname };
       const made = await create({ ...room, roomPassword: request.password });
