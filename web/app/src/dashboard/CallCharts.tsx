@@ -3,7 +3,6 @@ import { useMemo } from "react";
 import { useT, type Translate } from "../i18n/index.ts";
 import styles from "./Board.module.css";
 import { ChartCard } from "./ChartCard.tsx";
-import { csvPath } from "./dashboard-api.ts";
 import type { Picture } from "./plot.ts";
 import { RankedBars } from "./RankedBars.tsx";
 import { ShareBar } from "./ShareBar.tsx";
@@ -27,7 +26,7 @@ export function CallCharts({ numbers, times, zone }: CallChartsProps) {
         <ChartCard
           chart="paths"
           title={t("dashboard.paths")}
-          csv={csvPath("paths", zone)}
+          zone={zone}
           note={t("dashboard.reportedNote")}
         >
           <ShareBar paths={paths} times={times} />
@@ -35,7 +34,7 @@ export function CallCharts({ numbers, times, zone }: CallChartsProps) {
         <ChartCard
           chart="failures"
           title={t("dashboard.failures")}
-          csv={csvPath("failures", zone)}
+          zone={zone}
           note={t("dashboard.reportedNote")}
         >
           <RankedBars
@@ -78,12 +77,7 @@ function JoinTimes({ hours, times, zone }: JoinTimesProps) {
   );
   const reported = hours.some(({ reports }) => reports > 0);
   return (
-    <ChartCard
-      chart="join-times"
-      title={title}
-      csv={csvPath("join-times", zone)}
-      note={t("dashboard.reportedNote")}
-    >
+    <ChartCard chart="join-times" title={title} zone={zone} note={t("dashboard.reportedNote")}>
       {reported ? (
         <TimeChart label={title} picture={picture} times={times} value={times.duration} />
       ) : (

@@ -3,13 +3,14 @@ import { useId, type ReactNode } from "react";
 import { useT } from "../i18n/index.ts";
 import { classes } from "../ui/classes.ts";
 import styles from "./ChartCard.module.css";
+import { csvPath } from "./dashboard-api.ts";
 
 export interface ChartCardProps {
   /** The chart's name in addresses; also its test id. */
   chart: string;
   title: string;
-  /** Where it is to be had as a file; none where the page makes the file itself. */
-  csv?: string | undefined;
+  /** The hours of its file are those of this zone; none where the page makes the file itself. */
+  zone?: string;
   /** The one number that says it all. */
   figure?: string | undefined;
   note?: string | undefined;
@@ -18,7 +19,7 @@ export interface ChartCardProps {
 }
 
 /** One chart with its name, its file and what is to be known of it. */
-export function ChartCard({ chart, title, csv, figure, note, wide, children }: ChartCardProps) {
+export function ChartCard({ chart, title, zone, figure, note, wide, children }: ChartCardProps) {
   const t = useT();
   const id = useId();
   return (
@@ -31,10 +32,10 @@ export function ChartCard({ chart, title, csv, figure, note, wide, children }: C
         <h2 id={id} className={styles.title}>
           {title}
         </h2>
-        {csv !== undefined && (
+        {zone !== undefined && (
           <a
             className={styles.csv}
-            href={csv}
+            href={csvPath(chart, zone)}
             download
             aria-label={t("dashboard.csvOf", { chart: title })}
           >

@@ -4,7 +4,6 @@ import { useT } from "../i18n/index.ts";
 import styles from "./Board.module.css";
 import { CallCharts } from "./CallCharts.tsx";
 import { ChartCard } from "./ChartCard.tsx";
-import { csvPath } from "./dashboard-api.ts";
 import { MessagesCard } from "./MessagesCard.tsx";
 import { NowTiles } from "./NowTiles.tsx";
 import type { Picture } from "./plot.ts";
@@ -25,7 +24,7 @@ export function Charts({ numbers, times, zone }: ChartsProps) {
   const { now, today, roomsPerHour, messages } = numbers;
   return (
     <div className={styles.charts}>
-      <ChartCard chart="now" title={t("dashboard.now")} csv={csvPath("now", zone)} wide>
+      <ChartCard chart="now" title={t("dashboard.now")} zone={zone} wide>
         <NowTiles now={now} times={times} />
       </ChartCard>
       <HourChart
@@ -56,11 +55,7 @@ export function Charts({ numbers, times, zone }: ChartsProps) {
         total={today.people}
         note={t("dashboard.peopleNote")}
       />
-      <ChartCard
-        chart="messages-per-room"
-        title={t("dashboard.messagesPerRoom")}
-        csv={csvPath("messages-per-room", zone)}
-      >
+      <ChartCard chart="messages-per-room" title={t("dashboard.messagesPerRoom")} zone={zone}>
         <RankedBars
           nameLabel={t("dashboard.room")}
           countLabel={t("dashboard.messages")}
@@ -116,7 +111,7 @@ function HourChart({ chart, title, label, hours, times, zone, total, note }: Hou
   );
   const figure = times.count(total);
   return (
-    <ChartCard chart={chart} title={title} csv={csvPath(chart, zone)} figure={figure} note={note}>
+    <ChartCard chart={chart} title={title} zone={zone} figure={figure} note={note}>
       <TimeChart
         label={`${title}: ${figure}`}
         picture={picture}
