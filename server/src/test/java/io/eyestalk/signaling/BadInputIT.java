@@ -2,16 +2,15 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONObject;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -37,20 +36,15 @@ class BadInputIT {
     @LocalServerPort private int port;
 
     private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
+    @RegisterExtension private final People people = new People();
     private Person offender;
     private Person bystander;
 
     @BeforeEach
     void twoPeopleMeet() {
-        offender = add(Person.in(port, room, "Offender"));
-        bystander = add(Person.in(port, room, "Bystander"));
+        offender = people.add(Person.in(port, room, "Offender"));
+        bystander = people.add(Person.in(port, room, "Bystander"));
         bystander.forget();
-    }
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
     }
 
     @ParameterizedTest
@@ -134,7 +128,7 @@ class BadInputIT {
                 "leave-room"
             })
     void aRoomEventBeforeJoiningIsRefused(String event) {
-        var early = add(Person.connect(port, "websocket"));
+        var early = people.add(Person.connect(port, "websocket"));
         var payload =
                 "{'target_id':'x','type':'offer','text':'a','audio':true,'video':true,"
                         + "'sid':'x','heard':true}";
@@ -222,11 +216,6 @@ class BadInputIT {
         assertThat(answer.get("code").stringValue()).isEqualTo("VALIDATION_FAILED");
         assertThat(answer.get("message").stringValue()).isNotBlank();
         assertThat(answer.get("errors").isEmpty()).isFalse();
-    }
-
-    private Person add(Person person) {
-        people.add(person);
-        return person;
     }
 
     static List<String> eventsWithFields() {

@@ -131,8 +131,7 @@ final class EventfulMeeting {
 
     private void comeBack(JsonNode benIs, JsonNode annaIs) {
         try (var again = Person.from(ADDRESS_6, port)) {
-            var token = benIs.path("resume_token").asString();
-            var back = again.ask("resume", "{'token':'%s','fresh':true}".formatted(token));
+            var back = again.resume(benIs, true);
             assertThat(back.path("my_id")).isEqualTo(benIs.path("my_id"));
             assertThat(back.path("list").has(annaIs.path("my_id").asString())).isTrue();
             secrets.put("Ben's second socket id", again.socketId());

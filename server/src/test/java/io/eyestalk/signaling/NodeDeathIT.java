@@ -22,7 +22,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Nodes that come, go, die and are cut off around people who meet, as real processes on a real
@@ -45,8 +44,6 @@ class NodeDeathIT {
     private final String room = UUID.randomUUID().toString();
     private Person anna;
     private Person ben;
-    private JsonNode annaBefore;
-    private JsonNode benBefore;
 
     @BeforeAll
     static void start() throws IOException {
@@ -77,8 +74,8 @@ class NodeDeathIT {
         // over WebSocket the Java client does not notice a close frame (OkHttp's onClosing)
         anna = Person.connect(cluster.node(0).port(), "polling");
         ben = Person.connect(cluster.node(0).port(), "websocket");
-        annaBefore = anna.join(room, "Anna");
-        benBefore = ben.join(room, "Ben");
+        anna.join(room, "Anna");
+        ben.join(room, "Ben");
         anna.forget();
     }
 
@@ -113,11 +110,11 @@ class NodeDeathIT {
         cluster.node(0).kill();
         ended = true;
         try (var annaAgain = Person.connect(cluster.node(1).port(), "websocket")) {
-            var annaAfter = resume(annaAgain);
+            var annaAfter = annaAgain.resume(anna.entry(), false);
             var gone = annaAgain.hears("user-disconnect", LEASE_AND_MORE);
 
-            assertThat(annaAfter.get("my_id")).isEqualTo(annaBefore.get("my_id"));
-            assertThat(gone.get("sid")).isEqualTo(benBefore.get("my_id"));
+            assertThat(annaAfter.get("my_id").stringValue()).isEqualTo(anna.id());
+            assertThat(gone.get("sid").stringValue()).isEqualTo(ben.id());
             assertThat(seats("true")).containsExactly("Anna");
             assertThat(counted()).isEqualTo(1);
         }
@@ -126,8 +123,8 @@ class NodeDeathIT {
     @Test
     void whoseNodeEndsInOrderIsLookedAfterAtOnce() {
         try (var carl = Person.in(cluster.node(1).port(), room, "Carl")) {
-            hear(carl, annaBefore);
-            hear(carl, benBefore);
+            hear(carl, anna);
+            hear(carl, ben);
             within(LEASE_AND_MORE, NodeDeathIT::secondJudges);
             var begun = System.nanoTime();
 
@@ -158,8 +155,8 @@ class NodeDeathIT {
     @Test
     void whoseNodeIsCutOffForAMomentIsBackWithoutDoingAnything() {
         try (var carl = Person.in(cluster.node(1).port(), room, "Carl")) {
-            hear(carl, annaBefore);
-            hear(carl, benBefore);
+            hear(carl, anna);
+            hear(carl, ben);
             line.cut();
             within(LEASE_AND_MORE, () -> seats("away_since is not null").size() == 2);
 
@@ -183,20 +180,16 @@ class NodeDeathIT {
             // after "io server disconnect" an official client would not come back by itself
             assertThat(anna.end()).isEqualTo("transport close");
             try (var annaAgain = Person.connect(cluster.node(0).port(), "websocket")) {
-                assertThat(resume(annaAgain).get("my_id")).isEqualTo(annaBefore.get("my_id"));
+                var back = annaAgain.resume(anna.entry(), false);
+                assertThat(back.get("my_id").stringValue()).isEqualTo(anna.id());
                 assertThat(seats("true")).containsExactly("Anna", "Carl");
                 assertThat(counted()).isEqualTo(2);
             }
         }
     }
 
-    private static void hear(Person listener, JsonNode member) {
-        listener.ask("peer-state", "{'sid':%s,'heard':true}".formatted(member.get("my_id")));
-    }
-
-    private JsonNode resume(Person person) {
-        var token = annaBefore.get("resume_token");
-        return person.ask("resume", "{'token':%s,'fresh':false}".formatted(token));
+    private static void hear(Person listener, Person member) {
+        listener.ask("peer-state", "{'sid':'%s','heard':true}".formatted(member.id()));
     }
 
     /** Until all nodes have renewed their leases twice: so long a node has looked around. */

@@ -1,16 +1,15 @@
 package io.eyestalk.signaling;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eyestalk.cluster.ClusterNodes;
 import io.eyestalk.cluster.NodesInProcess;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Two nodes for all tests of a class; a room and its people for each test. */
@@ -18,7 +17,7 @@ abstract class OnTwoNodes {
     static NodesInProcess cluster;
 
     final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
+    @RegisterExtension private final People people = new People();
 
     @BeforeAll
     static void start() throws IOException {
@@ -33,15 +32,20 @@ abstract class OnTwoNodes {
         }
     }
 
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
-    }
-
     /** Somebody who is connected to that node and in no room. */
     final Person at(int node) {
-        var person = Person.connect(cluster.port(node), "websocket");
-        people.add(person);
+        return people.add(Person.connect(cluster.port(node), "websocket"));
+    }
+
+    /** Somebody who has entered the room of the test at that node. */
+    final Person at(int node, String nickname) {
+        return at(node, room, nickname);
+    }
+
+    /** Somebody who has entered a room at that node. */
+    final Person at(int node, String title, String nickname) {
+        var person = at(node);
+        assertThat(person.join(title, nickname).get("ok").booleanValue()).isTrue();
         return person;
     }
 

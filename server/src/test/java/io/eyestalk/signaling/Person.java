@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +37,7 @@ final class Person implements AutoCloseable {
     private final Socket socket;
     private final List<Received> inbox = new ArrayList<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
+    private @Nullable JsonNode entry;
 
     private Person(int port, IO.Options options) {
         options.forceNew = true;
@@ -94,7 +96,24 @@ final class Person implements AutoCloseable {
         ask(
                 "create-room",
                 "{'roomName':'%s','roomCapacity':4,'userNickname':'%s'}".formatted(room, nickname));
-        return ask("join-room", "{'roomName':'%s','userNickname':'%s'}".formatted(room, nickname));
+        entry = ask("join-room", "{'roomName':'%s','userNickname':'%s'}".formatted(room, nickname));
+        return entry;
+    }
+
+    /** The answer to their last {@link #join}. */
+    JsonNode entry() {
+        return Objects.requireNonNull(entry);
+    }
+
+    /** The public id they got by it. */
+    String id() {
+        return entry().get("my_id").stringValue();
+    }
+
+    /** Comes back as the member who got that answer. */
+    JsonNode resume(JsonNode before, boolean fresh) {
+        var token = before.get("resume_token");
+        return ask("resume", "{'token':%s,'fresh':%s}".formatted(token, fresh));
     }
 
     /** Sends an event and waits for the acknowledgement. */

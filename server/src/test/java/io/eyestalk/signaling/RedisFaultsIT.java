@@ -17,8 +17,8 @@ class RedisFaultsIT extends OnTwoNodes {
 
     @Test
     void redisIsAwayForHalfAMinute() throws IOException {
-        var anna = at(0, room, "Anna");
-        var ben = at(1, room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
         var alone = at(0, room + "-2", "Carl");
         var beside = at(0, room + "-2", "Dora");
         anna.hears("user-connect");
@@ -28,7 +28,7 @@ class RedisFaultsIT extends OnTwoNodes {
                 .atMost(AWAY.plusSeconds(10))
                 .pollInterval(Duration.ofSeconds(1))
                 .until(() -> isRefused(say(anna, "lost")) && isDone(say(alone, "here")));
-        var emma = at(1, room, "Emma");
+        var emma = at(1, "Emma");
         ben.ask("leave-room", "{}");
         cluster.redis().startAgain();
 
@@ -43,8 +43,8 @@ class RedisFaultsIT extends OnTwoNodes {
 
     @Test
     void aNodeThatIsCutOffFromRedisIsSpokenToAgainWhenItIsBack() {
-        var anna = at(0, room, "Anna");
-        var ben = at(1, room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
         anna.hears("user-connect");
 
         cluster.lineToRedis(1).cut();
@@ -56,8 +56,8 @@ class RedisFaultsIT extends OnTwoNodes {
 
     @Test
     void aLineThatHangsIsNoticed() {
-        var anna = at(0, room, "Anna");
-        var ben = at(1, room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
         anna.hears("user-connect");
 
         cluster.lineToRedis(1).hang();
@@ -78,13 +78,6 @@ class RedisFaultsIT extends OnTwoNodes {
         assertThat(text(listener.hears("chatting"))).isEqualTo("second");
         assertThat(text(listener.hears("chatting"))).isEqualTo("third");
         assertThat(listener.unasked()).doesNotContain("chatting", "user-connect");
-    }
-
-    private Person at(int node, String title, String nickname) {
-        var person = at(node);
-        var joined = person.join(title, nickname);
-        assertThat(joined.get("ok").booleanValue()).isTrue();
-        return person;
     }
 
     private static JsonNode say(Person speaker, String text) {

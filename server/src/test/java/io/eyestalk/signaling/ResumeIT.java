@@ -2,37 +2,29 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
 
 @RunningServer
 class ResumeIT {
     @LocalServerPort private int port;
 
     private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
-    }
+    @RegisterExtension private final People people = new People();
 
     @Test
     void bringsTheSameMemberBackOnANewConnection() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var lost = add(Person.connect(port));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var lost = people.add(Person.connect(port));
         var first = lost.join(room, "Anna");
         ben.forget();
 
         lost.lose();
         var away = ben.hears("user-away");
-        var anna = add(Person.connect(port));
-        var answer = resume(anna, first, false);
+        var anna = people.add(Person.connect(port));
+        var answer = anna.resume(first, false);
 
         assertThat(answer.get("my_id")).isEqualTo(first.get("my_id"));
         assertThat(answer.get("members")).isEqualTo(first.get("members"));
@@ -45,12 +37,12 @@ class ResumeIT {
 
     @Test
     void whoJoinsMeanwhileSeesWhoIsAway() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var anna = add(Person.in(port, room, "Anna"));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var anna = people.add(Person.in(port, room, "Anna"));
 
         anna.lose();
         ben.hears("user-away");
-        var carl = add(Person.connect(port));
+        var carl = people.add(Person.connect(port));
         var members = carl.join(room, "Carl").get("members");
 
         assertThat(members.valueStream().filter(member -> member.get("away").booleanValue()))
@@ -60,13 +52,13 @@ class ResumeIT {
 
     @Test
     void closesAnOlderConnectionThatIsStillAlive() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var older = add(Person.connect(port));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var older = people.add(Person.connect(port));
         var first = older.join(room, "Anna");
         ben.forget();
 
-        var newer = add(Person.connect(port));
-        var answer = resume(newer, first, false);
+        var newer = people.add(Person.connect(port));
+        var answer = newer.resume(first, false);
 
         assertThat(older.end()).isEqualTo("io server disconnect");
         assertThat(answer.get("my_id")).isEqualTo(first.get("my_id"));
@@ -77,14 +69,14 @@ class ResumeIT {
 
     @Test
     void aReloadedPageEndsItsShareAndOffersAnew() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var older = add(Person.connect(port));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var older = people.add(Person.connect(port));
         var first = older.join(room, "Anna");
         older.ask("share-start", "{}");
         ben.forget();
 
-        var newer = add(Person.connect(port));
-        resume(newer, first, true);
+        var newer = people.add(Person.connect(port));
+        newer.resume(first, true);
 
         assertThat(ben.hears("share-end").get("sid")).isEqualTo(first.get("my_id"));
         assertThat(ben.hears("user-back").get("fresh").booleanValue()).isTrue();
@@ -92,13 +84,13 @@ class ResumeIT {
 
     @Test
     void aReconnectedPageKeepsItsShare() {
-        var older = add(Person.connect(port));
+        var older = people.add(Person.connect(port));
         var first = older.join(room, "Anna");
         older.ask("share-start", "{}");
 
-        var newer = add(Person.connect(port));
-        resume(newer, first, false);
-        var ben = add(Person.connect(port));
+        var newer = people.add(Person.connect(port));
+        newer.resume(first, false);
+        var ben = people.add(Person.connect(port));
         var members = ben.join(room, "Ben").get("members");
 
         assertThat(members.get(0).get("sharing").booleanValue()).isTrue();
@@ -106,10 +98,10 @@ class ResumeIT {
 
     @Test
     void mayBeAskedTwice() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
         var first = anna.join(room, "Anna");
 
-        var again = resume(anna, first, false);
+        var again = anna.resume(first, false);
 
         assertThat(again.get("my_id")).isEqualTo(first.get("my_id"));
         assertThat(anna.isConnected()).isTrue();
@@ -117,15 +109,15 @@ class ResumeIT {
 
     @Test
     void whoLeftComesBackByTheTokenWithoutAPassword() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
         var request = "{'roomName':'%s','userNickname':'%s','roomPassword':'pw','roomCapacity':2}";
         anna.ask("create-room", request.formatted(room, "Anna"));
-        var ben = add(Person.connect(port));
+        var ben = people.add(Person.connect(port));
         ben.ask("join-room", request.formatted(room, "Ben"));
         var first = anna.ask("join-room", request.formatted(room, "Anna"));
         anna.ask("leave-room", "{}");
 
-        var answer = resume(anna, first, false);
+        var answer = anna.resume(first, false);
 
         assertThat(answer.get("my_id")).isEqualTo(first.get("my_id"));
         ben.hears("user-disconnect");
@@ -135,20 +127,10 @@ class ResumeIT {
 
     @Test
     void needsATokenThatWasGiven() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
 
         var answer = anna.ask("resume", "{'token':'AAAAAAAAAAAAAAAAAAAAAAAA','fresh':false}");
 
         assertThat(answer.get("code").stringValue()).isEqualTo("MEMBER_NOT_FOUND");
-    }
-
-    private Person add(Person person) {
-        people.add(person);
-        return person;
-    }
-
-    private static JsonNode resume(Person person, JsonNode first, boolean fresh) {
-        return person.ask(
-                "resume", "{'token':%s,'fresh':%s}".formatted(first.get("resume_token"), fresh));
     }
 }

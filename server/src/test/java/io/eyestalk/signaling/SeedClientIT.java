@@ -2,11 +2,10 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -16,12 +15,7 @@ class SeedClientIT {
     @LocalServerPort private int port;
 
     private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
-    }
+    @RegisterExtension private final People people = new People();
 
     @Test
     void createsJoinsSignalsChatsSharesAndLeaves() {
@@ -81,9 +75,7 @@ class SeedClientIT {
     }
 
     private Person connect() {
-        var person = Person.connect(port);
-        people.add(person);
-        return person;
+        return people.add(Person.connect(port));
     }
 
     private static void exchange(Person from, String fromId, Person to, String toId) {

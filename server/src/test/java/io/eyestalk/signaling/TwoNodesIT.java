@@ -11,40 +11,33 @@ import tools.jackson.databind.JsonNode;
 class TwoNodesIT extends OnTwoNodes {
     @Test
     void peopleOfDifferentNodesSeeEachOther() {
-        var anna = at(0);
-        var first = anna.join(room, "Anna");
-        var ben = at(1);
-        var second = ben.join(room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
 
-        assertThat(second.get("list").get(id(first)).stringValue()).isEqualTo("Anna");
+        assertThat(ben.entry().get("list").get(anna.id()).stringValue()).isEqualTo("Anna");
         assertThat(anna.hears("user-connect"))
-                .isEqualTo(Person.tree("{'sid':%s,'name':'Ben'}".formatted(second.get("my_id"))));
+                .isEqualTo(Person.tree("{'sid':'%s','name':'Ben'}".formatted(ben.id())));
         assertThat(anna.hears("chatting").get("type").stringValue()).isEqualTo("join");
         assertThat(anna.unasked()).doesNotContain("user-connect", "chatting");
     }
 
     @Test
     void signalsReachTheirAddresseeOnAnotherNode() {
-        var anna = at(0);
-        var first = anna.join(room, "Anna");
-        var ben = at(1);
-        var second = ben.join(room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
 
-        var answer = signal(ben, first);
+        var answer = signal(ben, anna);
 
         assertThat(answer.get("ok").booleanValue()).isTrue();
-        assertThat(anna.hears("data").get("sender_id")).isEqualTo(second.get("my_id"));
+        assertThat(anna.hears("data").get("sender_id").stringValue()).isEqualTo(ben.id());
         assertThat(anna.unasked()).doesNotContain("data");
     }
 
     @Test
     void whoSpeaksIsHeardOnAllNodesOnce() {
-        var anna = at(0);
-        anna.join(room, "Anna");
-        var ben = at(1);
-        ben.join(room, "Ben");
-        var carl = at(1);
-        carl.join(room, "Carl");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
+        var carl = at(1, "Carl");
         ben.forget();
         carl.forget();
 
@@ -60,17 +53,12 @@ class TwoNodesIT extends OnTwoNodes {
 
     @Test
     void aDirectMessageReachesOnlyItsAddressee() {
-        var anna = at(0);
-        anna.join(room, "Anna");
-        var ben = at(1);
-        var second = ben.join(room, "Ben");
-        var carl = at(1);
-        carl.join(room, "Carl");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
+        var carl = at(1, "Carl");
         carl.forget();
 
-        anna.ask(
-                "chatting",
-                "{'text':'psst','direct':true,'dest':%s}".formatted(second.get("my_id")));
+        anna.ask("chatting", "{'text':'psst','direct':true,'dest':'%s'}".formatted(ben.id()));
 
         assertThat(ben.hears("chatting", OnTwoNodes::isLine).get("direct").booleanValue()).isTrue();
         assertThat(carl.unasked()).doesNotContain("chatting");
@@ -78,64 +66,55 @@ class TwoNodesIT extends OnTwoNodes {
 
     @Test
     void nobodyIsFoundWhoIsNotThere() {
-        var anna = at(0);
-        anna.join(room, "Anna");
-        var ben = at(1);
-        var second = ben.join(room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
         anna.hears("user-connect");
         ben.ask("leave-room", "{}");
         anna.hears("user-disconnect");
 
-        var answer = signal(anna, second);
+        var answer = signal(anna, ben);
 
         assertThat(answer.get("code").stringValue()).isEqualTo("MEMBER_NOT_FOUND");
     }
 
     @Test
     void whoLeavesIsGoneOnAllNodes() {
-        var anna = at(0);
-        anna.join(room, "Anna");
-        var ben = at(1);
-        var second = ben.join(room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
 
         anna.hears("user-connect");
         ben.ask("leave-room", "{}");
 
         assertThat(anna.hears("user-disconnect"))
-                .isEqualTo(
-                        Person.tree("{'sid':%s,'reason':'left'}".formatted(second.get("my_id"))));
+                .isEqualTo(Person.tree("{'sid':'%s','reason':'left'}".formatted(ben.id())));
     }
 
     @Test
     void whoComesBackOnAnotherNodeIsTheSameMember() {
-        var anna = at(0);
-        var first = anna.join(room, "Anna");
-        var ben = at(1);
-        ben.join(room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(1, "Ben");
         ben.forget();
 
         anna.lose();
         ben.hears("user-away");
         var again = at(1);
-        var answer = resume(again, first, false);
+        var answer = again.resume(anna.entry(), false);
 
-        assertThat(answer.get("my_id")).isEqualTo(first.get("my_id"));
+        assertThat(answer.get("my_id").stringValue()).isEqualTo(anna.id());
         assertThat(ben.hears("user-back").get("fresh").booleanValue()).isFalse();
         assertThat(ben.unasked()).isEmpty();
     }
 
     @Test
     void whoComesBackOnAnotherNodeHearsWhatWasSaidMeanwhile() {
-        var anna = at(0);
-        var first = anna.join(room, "Anna");
-        var ben = at(0);
-        ben.join(room, "Ben");
+        var anna = at(0, "Anna");
+        var ben = at(0, "Ben");
 
         anna.lose();
         ben.hears("user-away");
         var sent = ben.ask("chatting", "{'text':'you missed this'}");
         var again = at(1);
-        resume(again, first, false);
+        again.resume(anna.entry(), false);
 
         var line = again.hears("chatting", OnTwoNodes::isLine);
         assertThat(line.get("id")).isEqualTo(sent.get("id"));
@@ -145,14 +124,12 @@ class TwoNodesIT extends OnTwoNodes {
 
     @Test
     void anOlderConnectionOnAnotherNodeIsClosed() {
-        var older = at(0);
-        var first = older.join(room, "Anna");
-        var ben = at(0);
-        ben.join(room, "Ben");
+        var older = at(0, "Anna");
+        var ben = at(0, "Ben");
         ben.forget();
 
         var newer = at(1);
-        resume(newer, first, true);
+        newer.resume(older.entry(), true);
 
         assertThat(older.end()).isEqualTo("io server disconnect");
         assertThat(ben.hears("user-back").get("fresh").booleanValue()).isTrue();
@@ -163,8 +140,7 @@ class TwoNodesIT extends OnTwoNodes {
 
     @Test
     void whoEntersOverRestOnAnotherNodeIsWelcomedOnTheirSocket() {
-        var anna = at(0);
-        anna.join(room, "Anna");
+        var anna = at(0, "Anna");
         var ben = at(1);
 
         var members =
@@ -172,7 +148,9 @@ class TwoNodesIT extends OnTwoNodes {
                         .send(
                                 "PATCH",
                                 "/room/enter",
-                                "{\"roomName\":\"%s\",\"userNickname\":\"Ben\",\"socketId\":\"%s\"}"
+                                """
+                                {"roomName": "%s", "userNickname": "Ben", "socketId": "%s"}
+                                """
                                         .formatted(room, ben.socketId()));
         var list = ben.hears("user-list");
 
@@ -183,25 +161,22 @@ class TwoNodesIT extends OnTwoNodes {
         assertThat(anna.hears("chatting", OnTwoNodes::isLine).get("text").stringValue())
                 .isEqualTo("hi");
         var again = at(0);
-        assertThat(resume(again, list, false).get("my_id")).isEqualTo(list.get("my_id"));
+        assertThat(again.resume(list, false).get("my_id")).isEqualTo(list.get("my_id"));
     }
 
     @Test
     void whoEntersHearsWhatPeopleOfOtherNodesSend() {
-        var anna = at(0);
-        var first = anna.join(room, "Anna");
+        var anna = at(0, "Anna");
         anna.ask("media-state", "{'audio':false,'video':true}");
         anna.ask("share-start", "{}");
 
-        var ben = at(1);
-        ben.join(room, "Ben");
+        var ben = at(1, "Ben");
 
         assertThat(ben.hears("media-state"))
                 .isEqualTo(
                         Person.tree(
-                                "{'sid':%s,'audio':false,'video':true}"
-                                        .formatted(first.get("my_id"))));
-        assertThat(ben.hears("share-start").get("sid")).isEqualTo(first.get("my_id"));
+                                "{'sid':'%s','audio':false,'video':true}".formatted(anna.id())));
+        assertThat(ben.hears("share-start").get("sid").stringValue()).isEqualTo(anna.id());
     }
 
     @Test
@@ -214,19 +189,10 @@ class TwoNodesIT extends OnTwoNodes {
                 "rooms-changed", change -> change.get("kind").stringValue().equals("created"));
     }
 
-    private static String id(JsonNode joined) {
-        return joined.get("my_id").stringValue();
-    }
-
-    private static JsonNode signal(Person from, JsonNode to) {
+    private static JsonNode signal(Person from, Person to) {
         return from.ask(
                 "data",
-                "{'target_id':%s,'type':'offer','sdp':{'type':'offer','sdp':'v=0'}}"
-                        .formatted(to.get("my_id")));
-    }
-
-    private static JsonNode resume(Person person, JsonNode first, boolean fresh) {
-        return person.ask(
-                "resume", "{'token':%s,'fresh':%s}".formatted(first.get("resume_token"), fresh));
+                "{'target_id':'%s','type':'offer','sdp':{'type':'offer','sdp':'v=0'}}"
+                        .formatted(to.id()));
     }
 }
