@@ -2,12 +2,11 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
+import io.eyestalk.RestWire;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -26,22 +25,17 @@ class AwayAndGoneIT {
     @LocalServerPort private int port;
 
     private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
+    @RegisterExtension private final People people = new People();
     private Person ben;
     private Person anna;
     private JsonNode annaId;
 
     @BeforeEach
     void twoPeopleMeet() {
-        ben = add(Person.in(port, room, "Ben"));
-        anna = add(Person.connect(port));
+        ben = people.add(Person.in(port, room, "Ben"));
+        anna = people.add(Person.connect(port));
         annaId = anna.join(room, "Anna").get("my_id");
         ben.forget();
-    }
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
     }
 
     @Test
@@ -61,7 +55,7 @@ class AwayAndGoneIT {
         anna.lose();
         ben.hears("user-away");
         // someone else who is not heard, lost later, is gone first
-        var carl = add(Person.in(port, room, "Carl"));
+        var carl = people.add(Person.in(port, room, "Carl"));
         carl.lose();
 
         assertThat(ben.hears("user-disconnect").get("sid")).isNotEqualTo(annaId);
@@ -71,7 +65,7 @@ class AwayAndGoneIT {
 
     @Test
     void aClosedPageIsGoneSoon() {
-        new Rest(port).call("POST", "/room/closing?socketId=" + anna.socketId(), "");
+        rest().send("POST", "/room/closing?socketId=" + anna.socketId(), "");
         anna.lose();
 
         assertThat(ben.hears("user-disconnect").get("reason").stringValue()).isEqualTo("closed");
@@ -79,15 +73,14 @@ class AwayAndGoneIT {
 
     @Test
     void aReloadedPageStaysIn() {
-        var token = anna.hears("user-list").get("resume_token");
-        new Rest(port).call("POST", "/room/closing?socketId=" + anna.socketId(), "");
-        var reloaded = add(Person.connect(port));
+        rest().send("POST", "/room/closing?socketId=" + anna.socketId(), "");
+        var reloaded = people.add(Person.connect(port));
 
-        var answer = reloaded.ask("resume", "{'token':%s,'fresh':true}".formatted(token));
+        var answer = reloaded.resume(anna.entry(), true);
         ben.hears("user-back");
         // the time after which a closed page is gone passes for another one
-        var carl = add(Person.in(port, room, "Carl"));
-        new Rest(port).call("POST", "/room/closing?socketId=" + carl.socketId(), "");
+        var carl = people.add(Person.in(port, room, "Carl"));
+        rest().send("POST", "/room/closing?socketId=" + carl.socketId(), "");
 
         assertThat(answer.get("my_id")).isEqualTo(annaId);
         assertThat(ben.hears("user-disconnect").get("sid")).isNotEqualTo(annaId);
@@ -116,16 +109,17 @@ class AwayAndGoneIT {
     @Test
     void whoEntersOverRestWithoutAConnectionIsAwayAndThenGone() {
         var entered =
-                new Rest(port)
-                        .call(
+                rest().send(
                                 "PATCH",
                                 "/room/enter",
-                                "{'roomName':'%s','userNickname':'Dora','socketId':'nobody-%s'}"
+                                """
+                                {"roomName": "%s", "userNickname": "Dora", "socketId": "%s"}
+                                """
                                         .formatted(room, UUID.randomUUID()));
-        var carl = add(Person.connect(port));
+        var carl = people.add(Person.connect(port));
         var members = carl.join(room, "Carl").get("members");
 
-        assertThat(entered.status()).isEqualTo(200);
+        assertThat(entered.statusCode()).isEqualTo(200);
         assertThat(members.valueStream().filter(member -> member.get("away").booleanValue()))
                 .extracting(member -> member.get("name").stringValue())
                 .containsExactly("Dora");
@@ -134,7 +128,7 @@ class AwayAndGoneIT {
 
     @Test
     void theLastOneTakesTheRoomAlong() {
-        var lobby = add(Person.connect(port));
+        var lobby = people.add(Person.connect(port));
 
         anna.lose();
         ben.lose();
@@ -144,8 +138,7 @@ class AwayAndGoneIT {
         assertThat(answer.get("code").stringValue()).isEqualTo("ROOM_IS_EMPTY");
     }
 
-    private Person add(Person person) {
-        people.add(person);
-        return person;
+    private RestWire rest() {
+        return new RestWire(port);
     }
 }

@@ -6,14 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eyestalk.MonitoringFiles;
 import io.eyestalk.Promtool;
+import io.eyestalk.RestWire;
 import io.eyestalk.Scrape;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -37,7 +36,7 @@ class MetricsIT {
     @LocalManagementPort private int managementPort;
 
     private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
+    @RegisterExtension private final People people = new People();
 
     @BeforeEach
     void nobodyIsLeftOfTheTestBefore() {
@@ -49,18 +48,13 @@ class MetricsIT {
                         });
     }
 
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
-    }
-
     @Test
     void countsPeopleRoomsAndConnections() {
         var before = scrape();
 
-        add(Person.in(port, room, "Anna"));
-        add(Person.in(port, room, "Ben"));
-        add(Person.connect(port));
+        people.add(Person.in(port, room, "Anna"));
+        people.add(Person.in(port, room, "Ben"));
+        people.add(Person.connect(port));
         await().untilAsserted(() -> assertThat(scrape().sum("eyestalk_sessions")).isEqualTo(3));
         var after = scrape();
 
@@ -72,7 +66,7 @@ class MetricsIT {
 
     @Test
     void countsAndTimesJoinsThroughBothDoorsByResult() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
         anna.ask(
                 "create-room",
                 "{'roomName':'%s','roomCapacity':2,'userNickname':'A','roomPassword':'right'}"
@@ -80,10 +74,10 @@ class MetricsIT {
         var before = scrape();
 
         join(anna, "A", "right");
-        join(add(Person.connect(port)), "A", "right");
-        join(add(Person.connect(port)), "B", "wrong");
-        enterOverRest(add(Person.connect(port)), "A");
-        enterOverRest(add(Person.connect(port)), "B");
+        join(people.add(Person.connect(port)), "A", "right");
+        join(people.add(Person.connect(port)), "B", "wrong");
+        enterOverRest(people.add(Person.connect(port)), "A");
+        enterOverRest(people.add(Person.connect(port)), "B");
         await().until(() -> joins(before, scrape(), "rest", "ok") > 0);
         var after = scrape();
 
@@ -100,7 +94,7 @@ class MetricsIT {
 
     @Test
     void countsEventsByNameAndResult() {
-        var anna = add(Person.in(port, room, "Anna"));
+        var anna = people.add(Person.in(port, room, "Anna"));
         var before = scrape();
 
         for (var i = 0; i < 3; i++) {
@@ -123,8 +117,8 @@ class MetricsIT {
     @Test
     void countsGhostsByCause() {
         var before = scrape();
-        var anna = add(Person.in(port, room, "Anna"));
-        add(Person.connect(port))
+        var anna = people.add(Person.in(port, room, "Anna"));
+        people.add(Person.connect(port))
                 .ask(
                         "create-room",
                         "{'roomName':'%s','roomCapacity':2,'userNickname':'B'}"
@@ -183,7 +177,7 @@ class MetricsIT {
     @Test
     void prometheusHasNothingToSayAboutOurNamesTypesAndHelp() throws IOException {
         assumeTrue(Promtool.isInstalled(), "install Debian's prometheus");
-        add(Person.in(port, room, "Anna"));
+        people.add(Person.in(port, room, "Anna"));
 
         var verdict = Promtool.checkMetrics(scrape().text());
 
@@ -194,7 +188,7 @@ class MetricsIT {
 
     @Test
     void hasEveryMetricAndLabelThatAlarmsAndBoardsAskFor() throws IOException {
-        var anna = add(Person.in(port, room, "Anna"));
+        var anna = people.add(Person.in(port, room, "Anna"));
         anna.ask("chatting", "{'text':'hello'}");
         var scrape = scrape();
 
@@ -210,7 +204,7 @@ class MetricsIT {
 
     @Test
     void labelsNameNoRoomNoPersonAndNoAddress() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
         var list = anna.join(room, "Label tester");
 
         var scrape = scrape();
@@ -237,20 +231,25 @@ class MetricsIT {
     }
 
     private void enterOverRest(Person person, String nickname) {
-        new Rest(port)
-                .call(
+        new RestWire(port)
+                .send(
                         "PATCH",
                         "/room/enter",
-                        ("{'roomName':'%s','userNickname':'%s','roomPassword':'right',"
-                                        + "'socketId':'%s'}")
+                        """
+                        {"roomName": "%s", "userNickname": "%s", "roomPassword": "right",
+                         "socketId": "%s"}
+                        """
                                 .formatted(room, nickname, person.socketId()));
     }
 
     private void report(String fields) {
         var answer =
-                new Rest(port)
-                        .call("POST", "/api/reports", "{%s,'browser':'other'}".formatted(fields));
-        assertThat(answer.status()).isEqualTo(204);
+                new RestWire(port)
+                        .send(
+                                "POST",
+                                "/api/reports",
+                                Person.tree("{%s,'browser':'other'}".formatted(fields)).toString());
+        assertThat(answer.statusCode()).isEqualTo(204);
     }
 
     private Scrape scrape() {
@@ -276,10 +275,5 @@ class MetricsIT {
 
     private static double grown(Scrape before, Scrape after, String name, String... labels) {
         return after.sum(name, labels) - before.sum(name, labels);
-    }
-
-    private Person add(Person person) {
-        people.add(person);
-        return person;
     }
 }

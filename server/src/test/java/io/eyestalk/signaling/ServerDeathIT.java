@@ -2,6 +2,7 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eyestalk.RestWire;
 import io.eyestalk.ServerProcess;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -40,8 +41,8 @@ class ServerDeathIT {
         try (var _ = ServerProcess.start(port, data, "--eyestalk.room.away-grace=4s");
                 var newAnna = Person.connect(port);
                 var newBen = Person.connect(port)) {
-            var annaBack = resume(newAnna, anna);
-            var benBack = resume(newBen, ben);
+            var annaBack = newAnna.resume(anna, false);
+            var benBack = newBen.resume(ben, false);
             var gone = newAnna.hears("user-disconnect");
 
             assertThat(annaBack.get("my_id")).isEqualTo(anna.get("my_id"));
@@ -87,18 +88,13 @@ class ServerDeathIT {
 
         try (var _ = ServerProcess.start(port, data);
                 var newAnna = Person.connect(port)) {
-            assertThat(resume(newAnna, anna).get("my_id")).isEqualTo(anna.get("my_id"));
+            assertThat(newAnna.resume(anna, false).get("my_id")).isEqualTo(anna.get("my_id"));
         }
     }
 
     /** Enters, and keeps the connection: it dies with the server. */
     private JsonNode join(String nickname) {
         return Person.connect(port, "websocket").join(ROOM, nickname);
-    }
-
-    private static JsonNode resume(Person person, JsonNode before) {
-        var token = before.get("resume_token");
-        return person.ask("resume", "{'token':%s,'fresh':false}".formatted(token));
     }
 
     private static boolean away(JsonNode answer, String name) {
@@ -109,6 +105,6 @@ class ServerDeathIT {
     }
 
     private JsonNode rooms() {
-        return new Rest(port).call("GET", "/room", "").body();
+        return RestWire.json(new RestWire(port).get("/room"));
     }
 }

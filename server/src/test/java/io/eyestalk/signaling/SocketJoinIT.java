@@ -2,14 +2,16 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eyestalk.RestWire;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,17 +25,12 @@ class SocketJoinIT {
     @Autowired private IceRenewal renewal;
 
     private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
-    }
+    @RegisterExtension private final People people = new People();
 
     @ParameterizedTest
     @ValueSource(strings = {"polling,websocket", "websocket", "polling"})
     void everyTransportLeadsIn(String transports) {
-        var anna = add(Person.connect(port, transports.split(",", -1)));
+        var anna = people.add(Person.connect(port, transports.split(",", -1)));
 
         var answer = anna.join(room, "Anna");
 
@@ -43,7 +40,7 @@ class SocketJoinIT {
 
     @Test
     void theAnswerAndTheEventSayTheSame() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
 
         var answer = (ObjectNode) anna.join(room, "Anna");
 
@@ -56,9 +53,9 @@ class SocketJoinIT {
 
     @Test
     void whoComesLaterFindsWhoIsThereAndIsAnnounced() {
-        var anna = add(Person.in(port, room, "Anna"));
+        var anna = people.add(Person.in(port, room, "Anna"));
         var annaId = anna.hears("user-list").get("my_id").stringValue();
-        var ben = add(Person.connect(port));
+        var ben = people.add(Person.connect(port));
 
         var answer = ben.join(room, "Ben");
 
@@ -80,10 +77,10 @@ class SocketJoinIT {
 
     @Test
     void whoComesLaterLearnsWhatTheOthersSend() {
-        var anna = add(Person.in(port, room, "Anna"));
+        var anna = people.add(Person.in(port, room, "Anna"));
         anna.ask("media-state", "{'audio':false,'video':true}");
         anna.ask("share-start", "{}");
-        var ben = add(Person.connect(port));
+        var ben = people.add(Person.connect(port));
 
         var first = ben.join(room, "Ben").get("members").get(0);
         anna.ask("media-state", "{'audio':true,'video':false}");
@@ -102,8 +99,8 @@ class SocketJoinIT {
 
     @Test
     void joiningTwiceIsAnsweredAsTheFirstTime() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var anna = add(Person.connect(port));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var anna = people.add(Person.connect(port));
         var first = anna.join(room, "Anna");
         ben.forget();
 
@@ -117,7 +114,7 @@ class SocketJoinIT {
 
     @Test
     void nobodyIsInTwoRooms() {
-        var anna = add(Person.in(port, room, "Anna"));
+        var anna = people.add(Person.in(port, room, "Anna"));
 
         var refusal = anna.join(room + " 2", "Anna");
 
@@ -127,13 +124,13 @@ class SocketJoinIT {
 
     @Test
     void everyReasonNotToEnterHasItsCode() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
         anna.ask(
                 "create-room",
                 "{'roomName':'%s','roomCapacity':2,'roomPassword':'pw','userNickname':'A'}"
                         .formatted(room));
-        var ben = add(Person.connect(port));
-        var carl = add(Person.connect(port));
+        var ben = people.add(Person.connect(port));
+        var carl = people.add(Person.connect(port));
 
         assertThat(code(enter(anna, "no such " + room, "A", "pw"))).isEqualTo("ROOM_IS_EMPTY");
         assertThat(code(enter(anna, room, "A", "wrong"))).isEqualTo("INVALID_PASSWORD");
@@ -146,7 +143,7 @@ class SocketJoinIT {
 
     @Test
     void creatingARoomThatExistsNeedsItsPassword() {
-        var anna = add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
         var request = "{'roomName':'%s','roomCapacity':'4','roomPassword':'%s','userNickname':'A'}";
 
         var first = anna.ask("create-room", request.formatted(room, "pw"));
@@ -163,14 +160,17 @@ class SocketJoinIT {
 
     @RepeatedTest(10)
     void ofPeopleWhoEnterTogetherEachHearsOfTheOtherExactlyOnce() {
-        IntStream.range(0, 4).forEach(_ -> add(Person.connect(port, "websocket")));
-        people.getFirst()
+        var everyone =
+                IntStream.range(0, 4)
+                        .mapToObj(_ -> people.add(Person.connect(port, "websocket")))
+                        .toList();
+        everyone.getFirst()
                 .ask(
                         "create-room",
                         "{'roomName':'%s','roomCapacity':4,'userNickname':'x'}".formatted(room));
 
         var answers =
-                people.stream()
+                everyone.stream()
                         .map(
                                 person ->
                                         person.request(
@@ -179,14 +179,14 @@ class SocketJoinIT {
                                                         "{'roomName':'%s','userNickname':'%s'}"
                                                                 .formatted(
                                                                         room,
-                                                                        people.indexOf(person)))))
+                                                                        everyone.indexOf(person)))))
                         .toList();
 
         var ids = answers.stream().map(SocketJoinIT::idIn).toList();
-        for (var i = 0; i < people.size(); i++) {
+        for (var i = 0; i < everyone.size(); i++) {
             var heard = new ArrayList<>(sids(Person.await(answers.get(i), "join").get("members")));
-            while (people.get(i).unasked().contains("user-connect")) {
-                heard.add(people.get(i).hears("user-connect").get("sid").stringValue());
+            while (everyone.get(i).unasked().contains("user-connect")) {
+                heard.add(everyone.get(i).hears("user-connect").get("sid").stringValue());
             }
             var others = new ArrayList<>(ids);
             others.remove(i);
@@ -196,15 +196,15 @@ class SocketJoinIT {
 
     @Test
     void enteringOverRestBindsTheSocket() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var anna = add(Person.connect(port));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var anna = people.add(Person.connect(port));
 
         var entered = enterOverRest("Anna", anna.socketId());
 
         var list = anna.hears("user-list");
         var annaId = list.get("my_id").stringValue();
-        assertThat(entered.status()).isEqualTo(200);
-        assertThat(entered.body().get(annaId).stringValue()).isEqualTo("Anna");
+        assertThat(entered.statusCode()).isEqualTo(200);
+        assertThat(RestWire.json(entered).get(annaId).stringValue()).isEqualTo("Anna");
         assertThat(list.get("members").get(0).get("name").stringValue()).isEqualTo("Ben");
         assertThat(ben.hears("user-connect").get("sid").stringValue()).isEqualTo(annaId);
         assertThat(anna.ask("chatting", "{'text':'hi'}").get("ok").booleanValue()).isTrue();
@@ -214,12 +214,12 @@ class SocketJoinIT {
 
     @Test
     void leavingOverRestFreesTheSocket() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var anna = add(Person.in(port, room, "Anna"));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var anna = people.add(Person.in(port, room, "Anna"));
 
-        var answer = new Rest(port).call("POST", "/room/exit?socketId=" + anna.socketId(), "");
+        var answer = new RestWire(port).send("POST", "/room/exit?socketId=" + anna.socketId(), "");
 
-        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(ben.hears("user-disconnect").get("reason").stringValue()).isEqualTo("left");
         assertThat(code(anna.ask("chatting", "{'text':'hi'}"))).isEqualTo("NOT_IN_ROOM");
         assertThat(anna.join(room + " 2", "Anna").get("ok").booleanValue()).isTrue();
@@ -227,8 +227,8 @@ class SocketJoinIT {
 
     @Test
     void theLobbySeesRoomsComeFillAndGo() {
-        var lobby = add(Person.connect(port));
-        var anna = add(Person.in(port, room, "Anna"));
+        var lobby = people.add(Person.connect(port));
+        var anna = people.add(Person.in(port, room, "Anna"));
 
         var created =
                 lobby.hears("rooms-changed", news -> isOf(news) && kind(news).equals("created"));
@@ -248,8 +248,8 @@ class SocketJoinIT {
 
     @Test
     void whoLeavesIsGoneAtOnce() {
-        var ben = add(Person.in(port, room, "Ben"));
-        var anna = add(Person.connect(port));
+        var ben = people.add(Person.in(port, room, "Ben"));
+        var anna = people.add(Person.connect(port));
         var annaId = anna.join(room, "Anna").get("my_id").stringValue();
 
         var answer = anna.ask("leave-room", "{}");
@@ -266,8 +266,8 @@ class SocketJoinIT {
 
     @Test
     void membersGetTurnCredentialsAndNewOnesInTime() {
-        var lobby = add(Person.connect(port));
-        var anna = add(Person.connect(port));
+        var lobby = people.add(Person.connect(port));
+        var anna = people.add(Person.connect(port));
         var answer = anna.join(room, "Anna");
 
         renewal.renew();
@@ -282,17 +282,14 @@ class SocketJoinIT {
         assertThat(lobby.unasked()).doesNotContain("ice-servers");
     }
 
-    private Person add(Person person) {
-        people.add(person);
-        return person;
-    }
-
-    private Rest.Answer enterOverRest(String nickname, String socketId) {
-        return new Rest(port)
-                .call(
+    private HttpResponse<String> enterOverRest(String nickname, String socketId) {
+        return new RestWire(port)
+                .send(
                         "PATCH",
                         "/room/enter",
-                        "{'roomName':'%s','userNickname':'%s','socketId':'%s'}"
+                        """
+                        {"roomName": "%s", "userNickname": "%s", "socketId": "%s"}
+                        """
                                 .formatted(room, nickname, socketId));
     }
 

@@ -2,18 +2,17 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.eyestalk.RestWire;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
@@ -22,34 +21,29 @@ class SocketSecurityIT {
     @LocalServerPort private int port;
 
     private final String room = UUID.randomUUID().toString();
-    private final List<Person> people = new ArrayList<>();
+    @RegisterExtension private final People people = new People();
     private Person anna;
     private Person ben;
     private String annaId;
 
     @BeforeEach
     void twoPeopleMeet() {
-        anna = add(Person.connect(port));
+        anna = people.add(Person.connect(port));
         annaId = anna.join(room, "Anna").get("my_id").stringValue();
-        ben = add(Person.in(port, room, "Ben"));
+        ben = people.add(Person.in(port, room, "Ben"));
         anna.forget();
-    }
-
-    @AfterEach
-    void everybodyGoes() {
-        people.forEach(Person::close);
     }
 
     @Test
     void aPublicIdRemovesNobody() {
-        var rest = new Rest(port);
+        var rest = new RestWire(port);
 
-        var exit = rest.call("POST", "/room/exit?socketId=" + annaId, "");
-        var closing = rest.call("POST", "/room/closing?socketId=" + annaId, "");
+        var exit = rest.send("POST", "/room/exit?socketId=" + annaId, "");
+        var closing = rest.send("POST", "/room/closing?socketId=" + annaId, "");
         var resumed = ben.ask("resume", "{'token':'%s','fresh':false}".formatted(annaId));
 
-        assertThat(exit.status()).isEqualTo(404);
-        assertThat(closing.status()).isEqualTo(204);
+        assertThat(exit.statusCode()).isEqualTo(404);
+        assertThat(closing.statusCode()).isEqualTo(204);
         assertThat(code(resumed)).isEqualTo("MEMBER_NOT_FOUND");
         assertThat(isIn(anna)).isTrue();
     }
@@ -78,7 +72,7 @@ class SocketSecurityIT {
 
     @Test
     void aForgedSenderIsOverwritten() {
-        var carl = add(Person.in(port, room, "Carl"));
+        var carl = people.add(Person.in(port, room, "Carl"));
         var carlId = carl.hears("user-list").get("my_id").stringValue();
 
         carl.ask(
@@ -97,7 +91,7 @@ class SocketSecurityIT {
 
     @Test
     void nothingCrossesFromOneRoomToAnother() {
-        var stranger = add(Person.in(port, room + " 2", "Stranger"));
+        var stranger = people.add(Person.in(port, room + " 2", "Stranger"));
         anna.forget();
 
         var signal =
@@ -136,11 +130,6 @@ class SocketSecurityIT {
             return client.send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
         }
-    }
-
-    private Person add(Person person) {
-        people.add(person);
-        return person;
     }
 
     private static boolean isIn(Person person) {
