@@ -18,6 +18,9 @@ import socketio.server.SocketIoServer;
 final class RealtimeLifecycle implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(RealtimeLifecycle.class);
 
+    /** Whoever is cut off when the time is over makes news that handlers still have to tell. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
     private final SocketIoServer server;
     private final Connections connections;
     private final Duration drain;
@@ -39,13 +42,19 @@ final class RealtimeLifecycle implements SmartLifecycle {
     public void stop() {
         running = false;
         var clients = server.connections();
+        var begun = System.nanoTime();
         try {
             sayGoodbye();
-            connections.finish(drain);
+            connections.finish(leftSince(begun));
             log.info("event=said-goodbye clients={}", clients);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private Duration leftSince(long begun) {
+        var left = drain.minusNanos(System.nanoTime() - begun);
+        return left.compareTo(LAST_WORDS) > 0 ? left : LAST_WORDS;
     }
 
     private void sayGoodbye() throws InterruptedException {
