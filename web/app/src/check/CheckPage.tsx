@@ -21,8 +21,7 @@ export function CheckPage({ link }: CheckPageProps) {
   const t = useT();
   return (
     <>
-      <title>{`${t("check.title")} · ${t("app.name")}`}</title>
-      <TopBar />
+      <TopBar title={t("check.title")} />
       <main className={styles.page}>
         <h1 className={styles.title}>{t("check.title")}</h1>
         <p className={styles.intro}>{t("check.intro")}</p>

@@ -32,8 +32,7 @@ export function Board({ onLeft, onLogOut }: BoardProps) {
   const { numbers, problem } = useNumbers(zone, onLeft);
   return (
     <>
-      <title>{`${t("dashboard.title")} · ${t("app.name")}`}</title>
-      <TopBar />
+      <TopBar title={t("dashboard.title")} />
       <main className={styles.page}>
         <div className={styles.head}>
           <h1 className={styles.title}>{t("dashboard.title")}</h1>

@@ -19,8 +19,7 @@ export function LoginPage({ onLoggedIn }: LoginPageProps) {
   const t = useT();
   return (
     <>
-      <title>{`${t("dashboard.loginTitle")} · ${t("app.name")}`}</title>
-      <TopBar />
+      <TopBar title={t("dashboard.loginTitle")} />
       <main className={styles.page}>
         <h1 className={styles.title}>{t("dashboard.loginTitle")}</h1>
         <p className={styles.intro}>{t("dashboard.loginIntro")}</p>

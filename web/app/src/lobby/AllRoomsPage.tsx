@@ -22,8 +22,7 @@ export function AllRoomsPage({ link }: { link: ServerLink }) {
   const go = (to: number): void => navigate(`/rooms?page=${to}`);
   return (
     <>
-      <title>{`${t("lobby.allTitle")} · ${t("app.name")}`}</title>
-      <TopBar />
+      <TopBar title={t("lobby.allTitle")} />
       <main className={lobby.page}>
         <div className={styles.head}>
           <Link href="/" className={styles.back}>

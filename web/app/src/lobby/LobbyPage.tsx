@@ -37,8 +37,7 @@ export function LobbyPage({ link, maxCapacity, defaultCapacity, onCreated, onEnt
   const start = (roomName: string): void => setOpen({ dialog: "create", roomName });
   return (
     <>
-      <title>{`${t("lobby.title")} · ${t("app.name")}`}</title>
-      <TopBar />
+      <TopBar title={t("lobby.title")} />
       <main className={styles.page}>
         <section className={styles.hero}>
           <h1 className={styles.headline}>{t("lobby.headline")}</h1>

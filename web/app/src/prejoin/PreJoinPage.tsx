@@ -42,8 +42,7 @@ export function PreJoinPage(props: PreJoinProps) {
   const form = { ...props, entry, onEntry: setEntry };
   return (
     <>
-      <title>{`${roomName} · ${t("app.name")}`}</title>
-      <TopBar />
+      <TopBar title={roomName} />
       <main className={styles.page}>
         <Preview media={media} />
         <div className={styles.side}>

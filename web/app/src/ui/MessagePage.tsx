@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { useT } from "../i18n/index.ts";
 import { Logo } from "./Logo.tsx";
 import styles from "./MessagePage.module.css";
 import { TopBar } from "./TopBar.tsx";
@@ -13,11 +12,9 @@ export interface MessagePageProps {
 
 /** A page that says one thing. */
 export function MessagePage({ title, text, children }: MessagePageProps) {
-  const t = useT();
   return (
     <>
-      <title>{`${title} · ${t("app.name")}`}</title>
-      <TopBar />
+      <TopBar title={title} />
       <main className={styles.page}>
         <span className={styles.sign}>
           <Logo size={72} />

@@ -17,13 +17,14 @@ import styles from "./TopBar.module.css";
 
 const LANGUAGE_OPTIONS = LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }));
 
-/** The sign, the language and the theme: on top of every page but the meeting. */
-export function TopBar() {
+/** The sign, the language and the theme: on top of every page but the meeting. Its tab is called `title`. */
+export function TopBar({ title }: { title: string }) {
   const t = useT();
   const language = useLanguage();
   const isDark = useStore(theme) === "dark";
   return (
     <header className={styles.bar}>
+      <title>{`${title} · ${t("app.name")}`}</title>
       <Link href="/" className={styles.home} aria-label={t("app.home")}>
         <Logo />
         <span>{t("app.name")}</span>
