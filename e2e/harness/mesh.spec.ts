@@ -29,6 +29,12 @@ async function room(...sids: string[]): Promise<Page[]> {
   return pages;
 }
 
+async function pair(): Promise<[Page, Page]> {
+  const [a, b] = await room("a", "b");
+  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  return [a, b];
+}
+
 async function noErrors(...pages: Page[]): Promise<void> {
   for (const page of pages) {
     expect(await page.evaluate(() => window.harness.errors())).toEqual([]);
@@ -36,8 +42,7 @@ async function noErrors(...pages: Page[]): Promise<void> {
 }
 
 test("two people see each other", async () => {
-  const [a, b] = await room("a", "b");
-  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  const [a, b] = await pair();
 
   await sees(a, "b");
   await sees(b, "a");
@@ -47,8 +52,7 @@ test("two people see each other", async () => {
 });
 
 test("camera off and on, a screen beside it, without the way through a server", async () => {
-  const [a, b] = await room("a", "b");
-  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  const [a, b] = await pair();
   await sees(b, "a");
   for (const page of [a, b]) await page.evaluate(() => window.harness.cutSignals(true));
 
@@ -90,8 +94,7 @@ test("who comes during a share gets screen and camera", async () => {
 });
 
 test("who hides a tile gets no picture, who pins it gets a larger one than at the start", async () => {
-  const [a, b] = await room("a", "b");
-  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  const [a, b] = await pair();
   await sees(b, "a");
 
   await b.evaluate(() => window.harness.pin("a", "hidden"));
@@ -114,8 +117,7 @@ test("who hides a tile gets no picture, who pins it gets a larger one than at th
 });
 
 test("an ICE restart and offers from both sides at once do not stop the picture", async () => {
-  const [a, b] = await room("a", "b");
-  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  const [a, b] = await pair();
   await sees(b, "a");
 
   for (let round = 0; round < 5; round += 1) {
@@ -133,8 +135,7 @@ test("an ICE restart and offers from both sides at once do not stop the picture"
 });
 
 test("a retry builds the connection anew and the picture comes back", async () => {
-  const [a, b] = await room("a", "b");
-  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  const [a, b] = await pair();
   await sees(b, "a");
 
   await a.evaluate(() => window.harness.retry("b"));
@@ -153,8 +154,7 @@ test("a retry builds the connection anew and the picture comes back", async () =
 });
 
 test("a person who speaks is heard to, one who is muted is not", async () => {
-  const [a, b] = await room("a", "b");
-  if (a === undefined || b === undefined) throw new Error("two pages were asked for");
+  const [a, b] = await pair();
 
   // The fake microphone gives one short beep a second: a look may miss some of them.
   await expect
