@@ -7,20 +7,11 @@ class FakeSocket implements RawSocket {
   connected = true;
   id = "private";
   connects = 0;
-  /** How often it was taken out of its pause. */
-  ends = 0;
   patience = 0;
-  /** What stood there whenever the connection was ended from below, and what stands there now. */
-  readonly delays: number[] = [];
-  delay = 250;
+  readonly transport = { name: "polling" };
   readonly io = {
-    reconnectionDelay: (ms: number) => (this.delay = ms),
-    engine: {
-      close: () => {
-        this.delays.push(this.delay);
-        this.drop("forced close");
-      },
-    },
+    opts: { transports: ["polling", "websocket"] },
+    engine: { transport: this.transport, close: () => this.drop("forced close") },
   };
   answer: (event: string, body: unknown) => Promise<unknown> = () => Promise.resolve({ ok: true });
   readonly #handlers = new Map<string, (reason: string) => void>();
@@ -40,7 +31,6 @@ class FakeSocket implements RawSocket {
     this.connects += 1;
   }
   disconnect(): void {
-    this.ends += 1;
     if (this.connected) this.drop("io client disconnect");
   }
 
@@ -48,15 +38,31 @@ class FakeSocket implements RawSocket {
     this.connected = false;
     this.#handlers.get("disconnect")?.(reason);
   }
+  refuse(): void {
+    this.#handlers.get("connect_error")?.("");
+  }
+  accept(): void {
+    this.connected = true;
+    this.#handlers.get("connect")?.("");
+  }
   send(name: string, body?: unknown): void {
     this.#any(name, body);
   }
 }
 
+/** A link over that socket, and a server that is there or not when it is asked. */
+function linked(socket: FakeSocket, answers: () => boolean = () => true) {
+  const clock = new ManualClock();
+  return {
+    clock,
+    link: linkOver(socket, { clock, answers: () => Promise.resolve(answers()) }),
+  };
+}
+
 describe("requests", () => {
   test("an acknowledgement is read at the door", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
     socket.answer = () => Promise.resolve({ ok: true, id: "1", at: "2026-11-23T10:00:00.000Z" });
 
     const sent = await link.request("chatting", { text: "hi", direct: false });
@@ -66,7 +72,7 @@ describe("requests", () => {
 
   test("a refusal becomes a problem", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
     socket.answer = () =>
       Promise.resolve({ ok: false, code: "RATE_LIMITED", message: "slow", retry_after: 4 });
 
@@ -79,7 +85,7 @@ describe("requests", () => {
 
   test("no answer in time is a problem of its own, and so is no connection", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
     socket.answer = () => Promise.reject(new Error("operation has timed out"));
 
     const late = await link.request("leave-room", {});
@@ -94,7 +100,7 @@ describe("requests", () => {
 
   test("a signal that is not acknowledged ends a connection that only looks open", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
     socket.answer = () => Promise.reject(new Error("operation has timed out"));
 
     await link.request("chatting", { text: "hi", direct: false });
@@ -106,27 +112,27 @@ describe("requests", () => {
 
   test("who cannot wait for an answer says so, and the next connection is opened at once", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
     socket.answer = () => Promise.reject(new Error("operation has timed out"));
 
     await link.request("peer-state", { sid: "b", heard: false }, 700);
 
-    expect([socket.patience, socket.delays, socket.delay]).toEqual([700, [0], 250]);
+    expect([socket.patience, socket.connects]).toEqual([700, 1]);
   });
 
   test("a connection of another network is replaced at once, one that is gone is not missed", () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
 
     link.startOver();
     link.startOver();
 
-    expect([socket.delays, link.state.get()]).toEqual([[0], "offline"]);
+    expect([socket.connects, link.state.get()]).toEqual([1, "offline"]);
   });
 
   test("a signal that was lost with its connection does not end the next one", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
     socket.answer = () => {
       socket.id = "next";
       return Promise.reject(new Error("socket has been disconnected"));
@@ -141,7 +147,7 @@ describe("requests", () => {
     const socket = new FakeSocket();
     socket.answer = () => Promise.resolve({ ok: true, my_id: 7 });
 
-    const joined = await linkOver(socket).request("join-room", {
+    const joined = await linked(socket).link.request("join-room", {
       roomName: "a",
       userNickname: "b",
     });
@@ -153,7 +159,7 @@ describe("requests", () => {
 describe("events", () => {
   test("reach those who listen for them, until they stop", () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
     const heard: string[] = [];
     const stop = link.on("user-connect", ({ name }) => heard.push(name));
 
@@ -167,7 +173,7 @@ describe("events", () => {
 
   test("that nobody can read are dropped and counted", () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket);
+    const { link } = linked(socket);
 
     socket.send("hologram", {});
     socket.send("user-connect", { sid: 7 });
@@ -177,46 +183,79 @@ describe("events", () => {
 });
 
 describe("the connection", () => {
-  test("that the server ends is tried again, after a while", async () => {
-    const clock = new ManualClock();
+  test("is looked for until the server answers, and made only then", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket, clock);
+    let isThere = false;
+    const { link, clock } = linked(socket, () => isThere);
+
+    socket.drop("transport close");
+    await clock.advance(60_000);
+    const away = [link.state.get(), socket.connects];
+    isThere = true;
+    await clock.advance(1_500);
+    socket.accept();
+    await clock.advance(60_000);
+
+    expect(away).toEqual(["offline", 0]);
+    expect([link.state.get(), socket.connects]).toEqual(["online", 1]);
+  });
+
+  test("that the server ends is looked for later than one that broke", async () => {
+    const socket = new FakeSocket();
+    const { link, clock } = linked(socket);
 
     socket.drop("io server disconnect");
+    await clock.advance(499);
     const early = socket.connects;
-    await clock.advance(1_500);
+    await clock.advance(1_001);
 
     expect([link.state.get(), early, socket.connects]).toEqual(["offline", 0, 1]);
   });
 
-  test("is tried at once when somebody reaches the server, once a second at most", async () => {
-    const clock = new ManualClock();
+  test("goes by WebSocket alone where one worked, and by all ways after a refusal", async () => {
     const socket = new FakeSocket();
-    const link = linkOver(socket, clock);
+    const { clock } = linked(socket);
+    const ways = socket.io.opts;
+    const first = ways.transports;
+
+    socket.drop("transport close");
+    const afterPolling = ways.transports;
+    socket.transport.name = "websocket";
+    socket.drop("transport close");
+    const afterWebSocket = ways.transports;
+    socket.refuse();
+    const afterRefusal = ways.transports;
+    await clock.advance(1_500);
+
+    expect([afterPolling, afterWebSocket, afterRefusal]).toEqual([first, ["websocket"], first]);
+    expect(socket.connects).toBe(1);
+  });
+
+  test("is tried at once when somebody reaches the server, once a second at most", async () => {
+    const socket = new FakeSocket();
+    const { link, clock } = linked(socket, () => false);
 
     link.tryNow();
-    const online = [socket.ends, socket.connects];
+    const online = socket.connects;
     socket.drop("transport close");
     link.tryNow();
     link.tryNow();
-    const twice = [socket.ends, socket.connects];
+    socket.refuse();
+    link.tryNow();
+    const twice = socket.connects;
     await clock.advance(1_000);
     link.tryNow();
 
-    expect([online, twice, [socket.ends, socket.connects]]).toEqual([
-      [0, 0],
-      [1, 1],
-      [2, 2],
-    ]);
+    expect([online, twice, socket.connects]).toEqual([0, 1, 2]);
   });
 
   test("that we closed stays closed", async () => {
-    const clock = new ManualClock();
     const socket = new FakeSocket();
-    const link = linkOver(socket, clock);
+    const { link, clock } = linked(socket);
 
     socket.drop("io server disconnect");
     link.close();
+    socket.refuse();
     await clock.advance(5_000);
 
     expect(socket.connects).toBe(0);

@@ -20,6 +20,7 @@ import {
 } from "@eyestalk/protocol";
 import { io } from "socket.io-client";
 import type { Problem } from "./face.ts";
+import { ServerSearch } from "./server-search.ts";
 
 const ANSWER_WITHIN_MS = 8_000;
 /**
@@ -28,17 +29,12 @@ const ANSWER_WITHIN_MS = 8_000;
  */
 const SIGNAL_WITHIN_MS = 2_000;
 const SIGNALS: ReadonlySet<ClientEventName> = new Set(["data", "peer-state"]);
-/** From a connection's end to the first attempt, half of it to one and a half; later ones wait longer. */
-const RECONNECT_MS = 250;
-/** The longest of these pauses: a server that is back is found after 1.5 s at the latest. */
-const RECONNECT_AT_MOST_MS = 1_000;
 /** Until another attempt after the server itself ended the connection, half of it to one and a half. */
 const KICKED_MS = 1_000;
+/** A server that takes longer for a small answer is not asked to take us back yet. */
+const LOOK_WITHIN_MS = 2_000;
 
-/** An attempt made on the word of a peer is left alone for this long. */
-const LEAVE_ALONE_MS = 1_000;
-
-/** How the socket stands. socket.io-client re-connects by itself, with back-off and jitter. */
+/** How the socket stands. Away, the server is looked for with back-off and jitter. */
 export type LinkState = "connecting" | "online" | "offline";
 
 /** The socket to the server: typed, parsed at the door. Opened once per page, also for the lobby. */
@@ -62,10 +58,7 @@ export interface ServerLink {
   on<N extends ServerEventName>(name: N, listener: (body: ServerBody<N>) => void): () => void;
   /** Ends a connection that only looks open and opens another at once. Offline: does nothing. */
   startOver(): void;
-  /**
-   * Somebody reaches the server again: tries at once instead of after the pause. Online: does nothing. A second time
-   * within 1 s: does nothing, so that no peer can keep us from connecting.
-   */
+  /** Somebody reaches the server again: tries at once instead of after the pause. Online: does nothing. */
   tryNow(): void;
   close(): void;
 }
@@ -81,48 +74,66 @@ export interface RawSocket {
   connect(): unknown;
   disconnect(): unknown;
   readonly io: {
-    /** Milliseconds from a connection's end to the next one. */
-    reconnectionDelay(ms: number): unknown;
-    /** The way below the socket. Without it the client connects anew by itself. */
-    readonly engine: { close(): unknown };
+    /** What the next connection tries, first to last. */
+    readonly opts: { transports?: unknown };
+    /** The way below the socket. */
+    readonly engine: { readonly transport: { readonly name: string }; close(): unknown };
   };
 }
 
-/** Where to connect. Without `url`: the page's own origin. */
 export interface LinkOptions {
-  readonly url?: string | undefined;
   readonly transports?: readonly ("polling" | "websocket")[] | undefined;
 }
 
-/** Opens the socket. Returns at once; see `state`. */
-export function connectServer(options: LinkOptions = {}): ServerLink {
+/** What a link needs besides a socket. */
+interface Surroundings {
+  readonly clock: Clock;
+  /** Whether the server answers now. Never rejects. */
+  readonly answers: () => Promise<boolean>;
+}
+
+/** Opens the socket to the page's own origin. Returns at once; see `state`. */
+export function connectServer({ transports }: LinkOptions = {}): ServerLink {
   const settings = {
-    transports: [...(options.transports ?? (["polling", "websocket"] as const))],
-    reconnectionDelay: RECONNECT_MS,
-    reconnectionDelayMax: RECONNECT_AT_MOST_MS,
-    randomizationFactor: 0.5,
+    transports: [...(transports ?? (["polling", "websocket"] as const))],
+    reconnection: false,
     timeout: 8_000,
   };
-  return linkOver(options.url === undefined ? io(settings) : io(options.url, settings));
+  return linkOver(io(settings), { clock: systemClock, answers });
 }
 
 /** A link over any socket of that shape (tests use a fake one). */
-export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerLink {
+export function linkOver(socket: RawSocket, { clock, answers }: Surroundings): ServerLink {
   const state = createStore<LinkState>(socket.connected ? "online" : "connecting");
   const dropped = { "unknown-type": 0, malformed: 0 };
   const listeners = noListeners();
+  const { transports } = socket.io.opts;
+  const search = new ServerSearch({ clock, answers, found: () => socket.connect() });
   let closed = false;
-  let cancel: (() => void) | undefined;
-  let triedAt = Number.NEGATIVE_INFINITY;
+  let atOnce = false;
 
-  socket.on("connect", () => state.set("online"));
+  const startOver = (): void => {
+    atOnce = true;
+    socket.io.engine.close();
+  };
+  socket.on("connect", () => {
+    search.stop();
+    state.set("online");
+  });
   socket.on("disconnect", (reason) => {
     state.set("offline");
-    // The one ending after which socket.io-client does not try again by itself.
-    if (reason !== "io server disconnect" || closed) return;
-    cancel = clock.after(KICKED_MS * (0.5 + Math.random()), () => socket.connect());
+    if (closed) return;
+    // Where a WebSocket worked it will again, and is there after half as many questions and answers.
+    if (socket.io.engine.transport.name === "websocket") socket.io.opts.transports = ["websocket"];
+    if (atOnce) socket.connect();
+    else search.next(reason === "io server disconnect" ? KICKED_MS : undefined);
+    atOnce = false;
   });
-  socket.on("connect_error", () => state.set("offline"));
+  socket.on("connect_error", () => {
+    state.set("offline");
+    socket.io.opts.transports = transports;
+    if (!closed) search.next();
+  });
   socket.onAny((name, body) => {
     const parsed = parseServerEvent(name, body);
     if (parsed.ok) deliver(listeners, parsed.value);
@@ -133,29 +144,32 @@ export function linkOver(socket: RawSocket, clock: Clock = systemClock): ServerL
     state,
     id: () => socket.id,
     dropped: () => dropped,
-    request: (name, body, withinMs) => request(socket, { name, body, withinMs }),
+    request: (name, body, withinMs) => request({ socket, startOver }, { name, body, withinMs }),
     on: (name, listener) => {
       const all = listeners[name];
       all.add(listener);
       return () => all.delete(listener);
     },
     startOver: () => {
-      if (socket.connected) startOver(socket);
+      if (socket.connected) startOver();
     },
-    tryNow: () => {
-      if (socket.connected || clock.now() - triedAt < LEAVE_ALONE_MS) return;
-      triedAt = clock.now();
-      cancel?.();
-      // Takes the client out of its pause; connecting alone would wait for the end of it.
-      socket.disconnect();
-      socket.connect();
-    },
+    tryNow: () => search.hear(),
     close: () => {
       closed = true;
-      cancel?.();
+      search.stop();
       socket.disconnect();
     },
   };
+}
+
+/** A small answer that every visitor gets. */
+async function answers(): Promise<boolean> {
+  try {
+    const signal = AbortSignal.timeout(LOOK_WITHIN_MS);
+    return (await fetch("/api/config", { cache: "no-store", signal })).ok;
+  } catch {
+    return false; // nobody answers, which is what was asked
+  }
 }
 
 type Listeners = { readonly [N in ServerEventName]: Set<(body: ServerBody<N>) => void> };
@@ -189,8 +203,14 @@ interface Asked<N extends ClientEventName> {
   readonly withinMs: number | undefined;
 }
 
+interface Way {
+  readonly socket: RawSocket;
+  /** Ends a connection that only looks open, and opens another one without a pause. */
+  readonly startOver: () => void;
+}
+
 async function request<N extends ClientEventName>(
-  socket: RawSocket,
+  { socket, startOver }: Way,
   { name, body, withinMs }: Asked<N>,
 ): Promise<Result<AckBody<N>, Problem>> {
   if (!socket.connected) return failure({ code: "OFFLINE", message: "not connected" });
@@ -202,7 +222,7 @@ async function request<N extends ClientEventName>(
     answer = await socket.timeout(patience).emitWithAck(name, body);
   } catch {
     // No acknowledgement in time, or the connection ended before there was one.
-    if (isSignal && socket.connected && socket.id === id) startOver(socket);
+    if (isSignal && socket.connected && socket.id === id) startOver();
     return failure({ code: "TIMEOUT", message: `no answer to ${name}` });
   }
   const ack = parseAck(name, answer);
@@ -210,11 +230,4 @@ async function request<N extends ClientEventName>(
   if (!isRefusal(ack.value)) return success(ack.value);
   const { code, message, errors, retry_after } = ack.value;
   return failure({ code, message, errors, retryAfter: retry_after });
-}
-
-/** Ends a connection that only looks open, and opens another one without the pause that spares a busy server. */
-function startOver({ io: manager }: RawSocket): void {
-  manager.reconnectionDelay(0);
-  manager.engine.close();
-  manager.reconnectionDelay(RECONNECT_MS);
 }
