@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket client that sends any frame it is told to, right or wrong. */
@@ -150,7 +151,7 @@ public final class RawWebSocket implements AutoCloseable {
     /** The text of the next frame that is no ping of Engine.IO. */
     public String message() {
         for (var frame = next(); frame != null; frame = next()) {
-            if (frame.opcode() != TEXT || !frame.text().equals("2")) {
+            if (!isPing(frame)) {
                 return frame.opcode() == TEXT ? frame.text() : "frame " + frame.opcode();
             }
         }
@@ -159,8 +160,23 @@ public final class RawWebSocket implements AutoCloseable {
 
     /** Reads until the connection ends; the status of the last close frame, 0 without one. */
     public int awaitEnd() {
+        return awaitEnd(frame -> {});
+    }
+
+    /** The same with an answer to every ping of Engine.IO: silence is not what ends it. */
+    public int awaitEndAlive() {
+        return awaitEnd(
+                frame -> {
+                    if (isPing(frame)) {
+                        text("3");
+                    }
+                });
+    }
+
+    private int awaitEnd(Consumer<Frame> reaction) {
         var status = 0;
         for (var frame = next(); frame != null; frame = next()) {
+            reaction.accept(frame);
             if (frame.opcode() == CLOSE) {
                 status = frame.status();
                 frame(CLOSE, true, frame.payload());
@@ -186,6 +202,10 @@ public final class RawWebSocket implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    private static boolean isPing(Frame frame) {
+        return frame.opcode() == TEXT && frame.text().equals("2");
     }
 
     private static void length(ByteArrayOutputStream frame, int length) {
