@@ -55,8 +55,7 @@ export const messageRules = {
   },
 
   async "WebSocket: carries a text"(wire) {
-    const socket = wire.webSocket();
-    await socket.next();
+    const socket = await wire.opened();
 
     socket.send("4hello");
 
@@ -65,8 +64,7 @@ export const messageRules = {
   },
 
   async "WebSocket: carries binary as it is"(wire) {
-    const socket = wire.webSocket();
-    await socket.next();
+    const socket = await wire.opened();
 
     socket.send(Buffer.from([1, 2, 3, 4]));
 
@@ -75,8 +73,7 @@ export const messageRules = {
   },
 
   async "WebSocket: ends the session upon an unknown packet"(wire) {
-    const socket = wire.webSocket();
-    await socket.next();
+    const socket = await wire.opened();
 
     socket.send("abc");
 

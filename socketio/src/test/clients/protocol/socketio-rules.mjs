@@ -4,8 +4,7 @@ import assert from "node:assert/strict";
 const PLACEHOLDERS = '{"_placeholder":true,"num":0},{"_placeholder":true,"num":1}';
 
 async function assertConnects(wire, namespace, payload) {
-  const socket = wire.webSocket();
-  await socket.next();
+  const socket = await wire.opened();
 
   socket.send(`40${namespace}${payload}`);
 
@@ -19,8 +18,7 @@ async function assertConnects(wire, namespace, payload) {
 }
 
 async function connected(wire) {
-  const socket = wire.webSocket();
-  await socket.next();
+  const socket = await wire.opened();
   socket.send("40");
   await socket.next();
   await socket.next();
@@ -59,8 +57,7 @@ export const socketIoRules = {
     assertConnects(wire, "/custom,", '{"token":"abc"}'),
 
   async "refuses an unknown namespace"(wire) {
-    const socket = wire.webSocket();
-    await socket.next();
+    const socket = await wire.opened();
 
     socket.send("40/random");
 
@@ -70,8 +67,7 @@ export const socketIoRules = {
 
   async "ends a connection whose first packet is no CONNECT"(wire) {
     for (const packet of ["4abc", '42["message"]', "41"]) {
-      const socket = wire.webSocket();
-      await socket.next();
+      const socket = await wire.opened();
 
       socket.send(packet);
 
@@ -80,8 +76,7 @@ export const socketIoRules = {
   },
 
   async "ends a connection that never connects"(wire) {
-    const socket = wire.webSocket();
-    await socket.next();
+    const socket = await wire.opened();
     const begin = Date.now();
     const answering = setInterval(() => socket.send("3"), 100);
 

@@ -97,8 +97,7 @@ export const transportRules = {
   },
 
   async "WebSocket: pings"(wire) {
-    const socket = wire.webSocket();
-    await socket.next();
+    const socket = await wire.opened();
     for (let round = 0; round < 3; round += 1) {
       assert.equal(await socket.next(), "2");
       socket.send("3");
@@ -121,8 +120,7 @@ export const transportRules = {
   },
 
   async "WebSocket: ends when the client says goodbye"(wire) {
-    const socket = wire.webSocket();
-    await socket.next();
+    const socket = await wire.opened();
 
     socket.send("1");
 

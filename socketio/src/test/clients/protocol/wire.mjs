@@ -26,6 +26,13 @@ export class Wire {
     };
   }
 
+  /** A WebSocket that has a session: its opening packet is read. */
+  async opened() {
+    const socket = this.webSocket();
+    await socket.next();
+    return socket;
+  }
+
   webSocket(query = "?EIO=4&transport=websocket") {
     return new Listening(new WebSocket(`ws://${this.#place}${query}`));
   }
