@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The charts of an overview as tables: a line of names, then the numbers. */
@@ -60,44 +61,41 @@ final class Tables {
     }
 
     private static List<List<String>> perHour(String what, List<Hour> hours, ZoneId zone) {
-        var table = new ArrayList<List<String>>();
-        table.add(List.of("hour", what));
-        for (var hour : hours) {
-            table.add(List.of(time(hour.from(), zone), Long.toString(hour.count())));
-        }
-        return table;
+        return table(
+                List.of("hour", what),
+                hours,
+                hour -> List.of(time(hour.from(), zone), Long.toString(hour.count())));
     }
 
     private static List<List<String>> messages(Overview overview) {
-        var table = new ArrayList<List<String>>();
-        table.add(List.of("room", "messages"));
-        for (var room : overview.messages()) {
-            table.add(List.of(room.room(), Long.toString(room.count())));
-        }
-        return table;
+        return table(
+                List.of("room", "messages"),
+                overview.messages(),
+                room -> List.of(room.room(), Long.toString(room.count())));
     }
 
     private static List<List<String>> joinTimes(Overview overview, ZoneId zone) {
-        var table = new ArrayList<List<String>>();
-        table.add(List.of("hour", "reports", "median ms", "95th percentile ms"));
-        for (var hour : overview.joinTimes()) {
-            table.add(
-                    List.of(
-                            time(hour.from(), zone),
-                            Long.toString(hour.reports()),
-                            orNothing(hour.medianMs()),
-                            orNothing(hour.p95Ms())));
-        }
-        return table;
+        return table(
+                List.of("hour", "reports", "median ms", "95th percentile ms"),
+                overview.joinTimes(),
+                hour ->
+                        List.of(
+                                time(hour.from(), zone),
+                                Long.toString(hour.reports()),
+                                orNothing(hour.medianMs()),
+                                orNothing(hour.p95Ms())));
     }
 
     private static List<List<String>> failures(Overview overview) {
-        var table = new ArrayList<List<String>>();
-        table.add(List.of("reason", "reports"));
-        for (var failure : overview.failures()) {
-            table.add(List.of(failure.reason(), Long.toString(failure.reports())));
-        }
-        return table;
+        return table(
+                List.of("reason", "reports"),
+                overview.failures(),
+                failure -> List.of(failure.reason(), Long.toString(failure.reports())));
+    }
+
+    private static <T> List<List<String>> table(
+            List<String> names, List<T> rows, Function<T, List<String>> row) {
+        return Stream.concat(Stream.of(names), rows.stream().map(row)).toList();
     }
 
     private static String time(Instant instant, ZoneId zone) {
