@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -18,13 +17,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ApiDescriptionIT {
     private static final Set<String> BODIES = Set.of("CreateRoom", "EnterRoom", "RoomTitle");
 
-    @LocalServerPort private int port;
+    private final RestWire rest;
+    private final JsonNode document;
 
-    private RestWire rest = new RestWire(0);
-    private JsonNode document = JsonMapper.shared().createObjectNode();
-
-    @BeforeEach
-    void read() {
+    ApiDescriptionIT(@LocalServerPort int port) {
         rest = new RestWire(port);
         document = RestWire.json(rest.get("/v3/api-docs"));
     }

@@ -6,7 +6,6 @@ import io.eyestalk.RestWire;
 import io.eyestalk.ServerTest;
 import java.net.http.HttpResponse;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
@@ -22,13 +21,10 @@ import org.springframework.test.context.TestPropertySource;
             "eyestalk.limits.entries-per-minute=20"
         })
 class LimitsIT {
-    @LocalServerPort private int port;
-
-    private RestWire rest = new RestWire(0);
+    private final RestWire rest;
     private final String title = "limit-" + UUID.randomUUID();
 
-    @BeforeEach
-    void connect() {
+    LimitsIT(@LocalServerPort int port) {
         rest = new RestWire(port);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.eyestalk.RestWire;
 import io.eyestalk.ServerTest;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,12 +11,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class ProblemIT {
-    @LocalServerPort private int port;
+    private final RestWire rest;
 
-    private RestWire rest = new RestWire(0);
-
-    @BeforeEach
-    void connect() {
+    ProblemIT(@LocalServerPort int port) {
         rest = new RestWire(port);
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.eyestalk.RestWire;
 import io.eyestalk.ServerTest;
 import java.net.http.HttpResponse;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,12 +17,11 @@ import org.springframework.test.context.TestPropertySource;
 class WebClientIT {
     private static final String ASSET = "/assets/app-0a1b2c3d.js";
 
-    @LocalServerPort private int port;
+    private final int port;
+    private final RestWire rest;
 
-    private RestWire rest = new RestWire(0);
-
-    @BeforeEach
-    void connect() {
+    WebClientIT(@LocalServerPort int port) {
+        this.port = port;
         rest = new RestWire(port);
     }
 

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,13 +19,10 @@ class ConcurrentAdmissionIT {
     private static final int PEOPLE = 200;
     private static final String NO_PASSWORD = "";
 
-    @LocalServerPort private int port;
-
-    private RestWire rest = new RestWire(0);
+    private final RestWire rest;
     private final String title = "race-" + UUID.randomUUID();
 
-    @BeforeEach
-    void connect() {
+    ConcurrentAdmissionIT(@LocalServerPort int port) {
         rest = new RestWire(port);
     }
 

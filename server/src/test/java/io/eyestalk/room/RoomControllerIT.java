@@ -9,21 +9,17 @@ import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServerTest
 class RoomControllerIT {
-    @LocalServerPort private int port;
-
-    private RestWire rest = new RestWire(0);
+    private final RestWire rest;
 
     /** A title nobody else uses: the tests share a server. */
     private final String title = "Room " + UUID.randomUUID();
 
-    @BeforeEach
-    void connect() {
+    RoomControllerIT(@LocalServerPort int port) {
         rest = new RestWire(port);
     }
 
