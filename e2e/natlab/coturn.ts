@@ -1,7 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -83,16 +82,6 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn> {
       rmSync(folder, { recursive: true });
     },
   };
-}
-
-/** A TCP port on the loopback address that nobody uses now. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const found = probe.address();
-  probe.close();
-  if (found === null || typeof found === "string") throw new Error("no port");
-  return found.port;
 }
 
 function selfSigned(folder: string, ip: string) {

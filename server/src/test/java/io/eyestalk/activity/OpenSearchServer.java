@@ -2,10 +2,9 @@ package io.eyestalk.activity;
 
 import static org.awaitility.Awaitility.await;
 
+import io.eyestalk.FreePort;
 import io.eyestalk.FreshDataFolder;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -41,7 +40,7 @@ final class OpenSearchServer implements AutoCloseable {
 
     /** Starts one without any index and waits until it answers. */
     static OpenSearchServer start() throws IOException {
-        var server = new OpenSearchServer(freePort());
+        var server = new OpenSearchServer(FreePort.find());
         await().atMost(PATIENCE).until(server::answers);
         return server;
     }
@@ -112,11 +111,5 @@ final class OpenSearchServer implements AutoCloseable {
 
     private boolean answers() {
         return ask("GET", "/_cluster/health", "").path("status").asString("").equals("green");
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.eyestalk.cluster;
 
+import io.eyestalk.FreePort;
 import io.eyestalk.FreshDataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +48,7 @@ public final class MariaDbServer extends LocalServer {
                 "--auth-root-authentication-method=normal",
                 "--skip-test-db",
                 user());
-        var port = LocalProgram.freePort();
+        var port = FreePort.find();
         var program = program(folder, port);
         program.environment().putAll(environment);
         var server = new MariaDbServer(program, port);

@@ -1,5 +1,6 @@
 package io.eyestalk.cluster;
 
+import io.eyestalk.FreePort;
 import io.eyestalk.FreshDataFolder;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,7 +24,7 @@ public final class RedisServer extends LocalServer {
     public static RedisServer start() throws IOException {
         var folder = FreshDataFolder.next();
         Files.createDirectories(folder);
-        var server = new RedisServer(folder, LocalProgram.freePort());
+        var server = new RedisServer(folder, FreePort.find());
         server.awaitAnswer();
         return server;
     }
