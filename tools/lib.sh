@@ -27,6 +27,11 @@ find_jdk() {
   die "EyesTalk needs a JDK 25 or newer and found none: install one and set JAVA_HOME to its folder."
 }
 
+# The home folder of whoever runs this, as the server knows it: Java asks the system, not $HOME, and under sudo they differ.
+java_home_folder() {
+  "$JAVA_HOME/bin/java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *user\.home = //p'
+}
+
 need_node() {
   command -v node >/dev/null || die "EyesTalk's web page is built with Node.js 20.19 or newer: install nodejs and npm."
   node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' ||

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createHash, X509Certificate } from "node:crypto";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import type { IncomingMessage } from "node:http";
 import { get, type RequestOptions } from "node:https";
 import { hostname, tmpdir } from "node:os";
@@ -78,6 +78,20 @@ test("who trusts the authority is served, who does not refuses", async ({ own })
   expect(handedOut.headers["strict-transport-security"]).toBeUndefined();
   await expect(answer(port, "/livez", { servername: NAME })).rejects.toThrow(/certificate/);
   await expect(answer(port, "/livez", { ca, servername: "x.example" })).rejects.toThrow(/altname/);
+});
+
+test("without --data-dir keys are kept where rooms are, whatever HOME says", async ({ folder }) => {
+  const port = await freePort();
+  const [home, elsewhere] = [join(folder, "home"), join(folder, "elsewhere")];
+  const variables = { HOME: elsewhere, JAVA_TOOL_OPTIONS: `-Duser.home=${home}` };
+
+  const run = await Run.ready(["--tls", "--port", `${port}`], variables);
+  await run.stop();
+
+  expect(readdirSync(join(home, ".eyestalk"))).toEqual(
+    expect.arrayContaining(["eyestalk.mv.db", "tls"]),
+  );
+  expect(existsSync(elsewhere)).toBe(false);
 });
 
 test("a certificate that changes is served to the next who comes", async ({ folder }) => {
