@@ -1,11 +1,7 @@
 import { expect, test } from "../fixtures/test.ts";
 import { words } from "../fixtures/words.ts";
 
-test("Stay keeps the person in, Leave takes them out at once", async ({ people, room }) => {
-  const alice = await people.joins(room, "Alice");
-  const ben = await people.joins(room, "Ben");
-  await alice.meets(ben);
-
+test("Stay keeps the person in, Leave takes them out at once", async ({ pair: { alice, ben } }) => {
   await ben.meeting.leaveButton.click();
   await expect(ben.page.getByTestId("leave-stay")).toBeFocused();
   await ben.page.getByTestId("leave-stay").click();

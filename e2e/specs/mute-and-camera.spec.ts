@@ -3,13 +3,8 @@ import { expect, test } from "../fixtures/test.ts";
 import { words } from "../fixtures/words.ts";
 
 test("who mutes is shown as muted and sends no sound, and is heard again after", async ({
-  people,
-  room,
+  pair: { alice, ben },
 }) => {
-  const alice = await people.joins(room, "Alice");
-  const ben = await people.joins(room, "Ben");
-  await alice.meets(ben);
-
   await ben.meeting.microphone.click();
   await expect(alice.meeting.tile("Ben")).toContainText(words("tile.muted"));
   await expect.poll(() => isSilent(() => alice.meeting.receptionOf("Ben"))).toBe(true);
@@ -21,13 +16,8 @@ test("who mutes is shown as muted and sends no sound, and is heard again after",
 });
 
 test("who turns the camera off sends no picture, and is seen again after", async ({
-  people,
-  room,
+  pair: { alice, ben },
 }) => {
-  const alice = await people.joins(room, "Alice");
-  const ben = await people.joins(room, "Ben");
-  await alice.meets(ben);
-
   await ben.meeting.camera.click();
   await expect(alice.meeting.tile("Ben")).toContainText(words("tile.cameraOff"));
   await alice.meeting.hears("Ben");

@@ -4,12 +4,8 @@ import { words } from "../fixtures/words.ts";
 import type { Person } from "../fixtures/person.ts";
 
 test("a reload keeps the person in: the same tile, no ghost beside it", async ({
-  people,
-  room,
+  pair: { alice, ben },
 }) => {
-  const alice = await people.joins(room, "Alice");
-  const ben = await people.joins(room, "Ben");
-  await alice.meets(ben);
   const sid = await alice.meeting.sidOf("Ben");
 
   await ben.page.reload();
@@ -35,21 +31,13 @@ test("a reload during a share lets the person see the screen again", async ({ pe
   await ben.meeting.seesScreenOf("Alice");
 });
 
-test("a closed tab is gone within seconds", async ({ people, room }) => {
-  const alice = await people.joins(room, "Alice");
-  const ben = await people.joins(room, "Ben");
-  await alice.meets(ben);
-
+test("a closed tab is gone within seconds", async ({ pair: { alice, ben } }) => {
   await ben.page.close({ runBeforeUnload: true });
 
   await expect(alice.meeting.tiles).toHaveCount(1, { timeout: 6_000 });
 });
 
-test("a browser that dies leaves no ghost", async ({ people, room }) => {
-  const alice = await people.joins(room, "Alice");
-  const ben = await people.joins(room, "Ben");
-  await alice.meets(ben);
-
+test("a browser that dies leaves no ghost", async ({ pair: { alice, ben } }) => {
   await crash(ben);
 
   await expect(alice.meeting.tiles).toHaveCount(1, { timeout: 20_000 });
@@ -62,11 +50,9 @@ test.describe("when the server dies", () => {
     people,
     room,
     server,
+    pair: { alice, ben },
   }) => {
     test.setTimeout(120_000);
-    const alice = await people.joins(room, "Alice");
-    const ben = await people.joins(room, "Ben");
-    await alice.meets(ben);
     await ben.meets(alice);
     const sid = await alice.meeting.sidOf("Ben");
     const connections = await Promise.all([alice, ben].map(({ page }) => connectionsOf(page)));
@@ -98,11 +84,13 @@ test.describe("when the server dies", () => {
     await people.joins(room, "Chris").then((chris) => chris.meets(alice, ben));
   });
 
-  test("whoever does not come back leaves no ghost", async ({ people, room, server }) => {
+  test("whoever does not come back leaves no ghost", async ({
+    people,
+    room,
+    server,
+    pair: { alice, ben },
+  }) => {
     test.setTimeout(120_000);
-    const alice = await people.joins(room, "Alice");
-    const ben = await people.joins(room, "Ben");
-    await alice.meets(ben);
 
     await server.kill();
     await crash(ben);

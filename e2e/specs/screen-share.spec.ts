@@ -3,13 +3,8 @@ import { expect, test } from "../fixtures/test.ts";
 import { words } from "../fixtures/words.ts";
 
 test("a shared screen arrives beside the face and goes when sharing stops", async ({
-  people,
-  room,
+  pair: { alice, ben },
 }) => {
-  const alice = await people.joins(room, "Alice");
-  const ben = await people.joins(room, "Ben");
-  await alice.meets(ben);
-
   await ben.meeting.screen.click();
   await alice.meeting.seesScreenOf("Ben");
   await alice.meeting.sees("Ben");
