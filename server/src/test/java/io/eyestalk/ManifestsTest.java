@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +33,11 @@ class ManifestsTest {
                       volumeMounts: [{name: tmp, mountPath: /tmp}]
                   volumes: [{name: tmp, emptyDir: {}}]
             """;
+
+    private static final Pattern DEREGISTRATION =
+            Pattern.compile("deregistration_delay\\.timeout_seconds=(\\d+)");
+    private static final String READINESS_GATE = "elbv2.k8s.aws/pod-readiness-gate-inject";
+    private static final String TARGET_GROUP = "alb.ingress.kubernetes.io/target-group-attributes";
 
     @Test
     void everyManifestIsOneThatAClusterTakes() {
@@ -61,6 +67,40 @@ class ManifestsTest {
 
         assertThat(names(manifests, "Deployment")).isNotEmpty().containsAll(scaled);
         assertThat(made).isNotEmpty().containsAll(needed);
+    }
+
+    @Test
+    void aPodIsReadyOnlyWhenTheLoadBalancerKnowsIt() {
+        var namespaces = all("Namespace", "eyestalk");
+
+        assertThat(namespaces)
+                .isNotEmpty()
+                .allMatch(
+                        one ->
+                                Tree.text(one, "metadata", "labels", READINESS_GATE)
+                                        .equals("enabled"));
+    }
+
+    @Test
+    void theLoadBalancerCutsNobodyBeforeTheNodeHasToldThemToMove() {
+        var attributes =
+                all("Ingress", "eyestalk").stream()
+                        .map(one -> Tree.text(one, "metadata", "annotations", TARGET_GROUP));
+
+        // preStop, and eyestalk.realtime.drain
+        assertThat(attributes).isNotEmpty().allMatch(all -> deregistrationSeconds(all) > 10 + 5);
+    }
+
+    @Test
+    void whoeverMayAskANodeForItsMetricsGetsThem() {
+        var exposed =
+                all("Deployment", "eyestalk").stream()
+                        .map(
+                                one ->
+                                        environment(one)
+                                                .get("MANAGEMENT_ENDPOINTS_WEB_EXPOSURE_INCLUDE"));
+
+        assertThat(exposed).isNotEmpty().allMatch(value -> value.contains("prometheus"));
     }
 
     @Test
@@ -113,6 +153,26 @@ class ManifestsTest {
         var faults = faultsOf("{apiVersion: v1, kind: Secret, metadata: {name: a}}");
 
         assertThat(faults).anyMatch(fault -> fault.contains("no repository holds"));
+    }
+
+    private static List<Map<String, Object>> all(String kind, String name) {
+        return Manifests.all().stream()
+                .filter(one -> Tree.text(one, "kind").equals(kind))
+                .filter(one -> Tree.text(one, "metadata", "name").equals(name))
+                .toList();
+    }
+
+    private static int deregistrationSeconds(String attributes) {
+        var found = DEREGISTRATION.matcher(attributes);
+        return found.find() ? Integer.parseInt(found.group(1)) : 0;
+    }
+
+    private static Map<String, String> environment(Object deployment) {
+        var container = Tree.at(deployment, "spec", "template", "spec", "containers", 0);
+        return Tree.list(Tree.at(container, "env")).stream()
+                .collect(
+                        Collectors.toMap(
+                                one -> Tree.text(one, "name"), one -> Tree.text(one, "value")));
     }
 
     private static String quoted(String text) {
