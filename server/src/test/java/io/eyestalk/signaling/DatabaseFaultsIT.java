@@ -14,10 +14,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A real MariaDB that is killed, does not answer, or is slow, while two people meet. */
@@ -28,6 +28,7 @@ class DatabaseFaultsIT {
     private static FaultyProxy line;
 
     private final String room = UUID.randomUUID().toString();
+    @RegisterExtension private final People people = new People();
     private Person anna;
     private Person ben;
 
@@ -49,18 +50,10 @@ class DatabaseFaultsIT {
 
     @BeforeEach
     void twoPeopleMeet() {
-        anna = Person.connect(port(), "websocket");
-        ben = Person.connect(port(), "websocket");
-        anna.join(room, "Anna");
-        ben.join(room, "Ben");
-        anna.forget();
-    }
-
-    @AfterEach
-    void theyGo() {
         line.heal();
-        anna.close();
-        ben.close();
+        anna = people.add(Person.in(port(), room, "Anna"));
+        ben = people.add(Person.in(port(), room, "Ben"));
+        anna.forget();
     }
 
     @Test
@@ -104,14 +97,13 @@ class DatabaseFaultsIT {
         var leases = node.output().split("event=lease-begun", -1).length;
         line.delay(Duration.ofMillis(75));
 
-        var carl = Person.connect(port(), "websocket");
+        var carl = people.add(Person.connect(port(), "websocket"));
         var answer = carl.join(room, "Carl");
 
         assertThat(answer.get("list").size()).isEqualTo(2);
         assertThat(chats()).isTrue();
         assertThat(present()).containsExactlyInAnyOrder("Anna", "Ben", "Carl");
         assertThat(node.output().split("event=lease-begun", -1)).hasSize(leases);
-        carl.close();
     }
 
     private static int port() {

@@ -17,10 +17,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -42,6 +42,7 @@ class NodeDeathIT {
     private static boolean ended;
 
     private final String room = UUID.randomUUID().toString();
+    @RegisterExtension private final People people = new People();
     private Person anna;
     private Person ben;
 
@@ -72,17 +73,11 @@ class NodeDeathIT {
             ended = false;
         }
         // over WebSocket the Java client does not notice a close frame (OkHttp's onClosing)
-        anna = Person.connect(cluster.node(0).port(), "polling");
-        ben = Person.connect(cluster.node(0).port(), "websocket");
+        anna = people.add(Person.connect(cluster.node(0).port(), "polling"));
+        ben = people.add(Person.connect(cluster.node(0).port(), "websocket"));
         anna.join(room, "Anna");
         ben.join(room, "Ben");
         anna.forget();
-    }
-
-    @AfterEach
-    void theyGo() {
-        anna.close();
-        ben.close();
     }
 
     @Test
