@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { end } from "../fixtures/processes.ts";
 import type { Endpoint } from "./turn-address.ts";
 
 const START = fileURLToPath(new URL("../../deploy/coturn/start", import.meta.url));
@@ -77,8 +77,7 @@ export async function startCoturn(options: CoturnOptions): Promise<Coturn> {
     secret,
     log,
     stop: async () => {
-      child.kill("SIGTERM");
-      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      await end(child, "SIGTERM");
       rmSync(folder, { recursive: true });
     },
   };

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { expect, type Page, test } from "@playwright/test";
 import { installProbe, watchGaps } from "../fixtures/probe.ts";
+import { end } from "../fixtures/processes.ts";
 import type { Coturn } from "./coturn.ts";
 import { type Browsing, Lab, RELAY, SERVER, whyNoLab } from "./lab.ts";
 import { isRelayed, type Path, pathsOf } from "./path.ts";
@@ -27,8 +28,7 @@ test.beforeAll(async () => {
 
 test.afterAll(async () => {
   await Promise.all([ann, ben].map(({ browser }) => browser.close()));
-  server.kill();
-  await once(server, "exit");
+  await end(server, "SIGTERM");
   await coturn.stop();
   lab.close();
 });
