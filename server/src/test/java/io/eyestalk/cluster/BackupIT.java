@@ -2,7 +2,6 @@ package io.eyestalk.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eyestalk.FreshDataFolder;
 import io.eyestalk.RestWire;
@@ -41,7 +40,7 @@ class BackupIT {
 
     @Test
     void mariaDbComesBackFromABackupTakenWhileItServes() throws IOException {
-        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
+        ClusterNodes.assumeInstalled();
         var commands = new DocumentedCommands(backups, Map.of());
         try (var cluster = ClusterNodes.withoutNodes()) {
             Files.writeString(

@@ -1,5 +1,7 @@
 package io.eyestalk.cluster;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.eyestalk.FreshDataFolder;
 import io.eyestalk.ServerProcess;
 import java.io.IOException;
@@ -22,9 +24,11 @@ public final class ClusterNodes implements AutoCloseable {
         this.redis = redis;
     }
 
-    /** Whether this machine has what a cluster needs. */
-    public static boolean canStart() {
-        return MariaDbServer.isInstalled() && RedisServer.isInstalled();
+    /** Skips the test where what a cluster needs is not installed. */
+    public static void assumeInstalled() {
+        assumeTrue(
+                MariaDbServer.isInstalled() && RedisServer.isInstalled(),
+                "needs Debian's mariadb-server-core and redis-server");
     }
 
     /** Starts database and Redis only. */

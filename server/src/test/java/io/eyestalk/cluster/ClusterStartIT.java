@@ -1,7 +1,6 @@
 package io.eyestalk.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eyestalk.RestWire;
 import java.io.IOException;
@@ -12,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 class ClusterStartIT {
     @Test
     void aRoomOfOneNodeIsARoomOfAllNodes() throws IOException {
-        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
+        ClusterNodes.assumeInstalled();
         try (var cluster = ClusterNodes.start(2)) {
             var room =
                     """

@@ -2,7 +2,6 @@ package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eyestalk.RestWire;
 import io.eyestalk.cluster.ClusterNodes;
@@ -34,7 +33,7 @@ class DatabaseFaultsIT {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
+        ClusterNodes.assumeInstalled();
         cluster = ClusterNodes.withoutNodes();
         line = FaultyProxy.to(cluster.database().port());
         cluster.add(1, "--spring.datasource.url=" + MariaDbServer.urlVia(line.port()));

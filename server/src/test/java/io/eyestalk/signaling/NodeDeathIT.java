@@ -48,7 +48,7 @@ class NodeDeathIT {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
+        ClusterNodes.assumeInstalled();
         cluster = ClusterNodes.around(MariaDbServer.startBehind(A_MINUTE));
         line = FaultyProxy.to(cluster.database().port());
         var url = "--spring.datasource.url=" + MariaDbServer.urlVia(line.port());

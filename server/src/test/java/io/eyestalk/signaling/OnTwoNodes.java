@@ -1,7 +1,6 @@
 package io.eyestalk.signaling;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.eyestalk.cluster.ClusterNodes;
 import io.eyestalk.cluster.NodesInProcess;
@@ -21,7 +20,7 @@ abstract class OnTwoNodes {
 
     @BeforeAll
     static void start() throws IOException {
-        assumeTrue(ClusterNodes.canStart(), "needs Debian's mariadb-server-core and redis-server");
+        ClusterNodes.assumeInstalled();
         cluster = NodesInProcess.start(2);
     }
 
