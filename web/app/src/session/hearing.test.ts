@@ -1,18 +1,10 @@
 import { success } from "@eyestalk/mesh";
 import { parsePeerMessage } from "@eyestalk/protocol";
 import { expect, test } from "vitest";
-import { meetingFixture, userList } from "./testing/meeting-fixture.ts";
-
-/** A meeting with Ben in it. */
-async function inRoom() {
-  const fixture = meetingFixture();
-  await fixture.meeting.join({ roomName: "Study", nickname: "Haneul" });
-  await fixture.clock.settle();
-  return fixture;
-}
+import { inRoom, userList, type Fixture } from "./testing/meeting-fixture.ts";
 
 /** Somebody says a first word over the data channel; returns our end of it. */
-function speaks({ network, FakePeerConnection }: Awaited<ReturnType<typeof inRoom>>, index = 0) {
+function speaks({ network, FakePeerConnection }: Fixture, index = 0) {
   const mine = network.of("me")[index];
   const theirs = new FakePeerConnection(network, `other ${index}`);
   theirs.createDataChannel("eyestalk", { negotiated: true, id: 0 });
@@ -90,7 +82,7 @@ test("while the page is out of sight nobody is asked for a picture, whoever is p
   page.show(false);
   link.emit("user-connect", { sid: "ji", name: "Ji" });
   const ji = speaks(fixture, 1);
-  await clock.settle();
+  await clock.advance(250);
   page.show(true);
 
   expect(asked(ben)).toEqual(["pinned", "hidden", "pinned"]);

@@ -1,20 +1,24 @@
 import { failure } from "@eyestalk/mesh";
 import { describe, expect, test } from "vitest";
 import { seatIn } from "./seats.ts";
-import { meetingFixture, userList } from "./testing/meeting-fixture.ts";
+import {
+  inRoom,
+  meetingFixture,
+  names,
+  REQUEST,
+  userList,
+  type Fixture,
+} from "./testing/meeting-fixture.ts";
 
-const REQUEST = { roomName: "Study", nickname: " Haneul ", password: "secret" };
-
-/** A meeting with Ben in it. */
-async function inRoom() {
-  const fixture = meetingFixture();
-  await fixture.meeting.join(REQUEST);
-  await fixture.clock.settle();
-  return fixture;
-}
-
-function names({ meeting }: Awaited<ReturnType<typeof inRoom>>): string[] {
-  return meeting.participants.get().map(({ name }) => name);
+/** Somebody who came offers, and we answer. */
+async function offersUs(fixture: Fixture, sid: string): Promise<void> {
+  const { FakePeerConnection, clock, link, network } = fixture;
+  const theirs = new FakePeerConnection(network, sid);
+  theirs.createDataChannel("eyestalk", { negotiated: true, id: 0 });
+  await theirs.setLocalDescription();
+  const offer = { type: "offer", sdp: theirs.localDescription, connection_id: "c", id: "offer" };
+  link.emit("data", { sender_id: sid, target_id: "me", ...offer });
+  await clock.settle();
 }
 
 describe("joining", () => {
@@ -36,14 +40,14 @@ describe("joining", () => {
   });
 
   test("a refusal is told and another attempt may follow", async () => {
-    const { meeting, link } = meetingFixture();
+    const { meeting, link, entered } = meetingFixture();
     const right = link.answers.get("join-room") ?? (() => userList());
     link.answers.set("join-room", () => failure({ code: "INVALID_PASSWORD", message: "" }));
 
-    const refused = await meeting.join(REQUEST);
+    const refused = await entered(meeting.join(REQUEST));
     const status = meeting.status.get();
     link.answers.set("join-room", right);
-    const admitted = await meeting.join(REQUEST);
+    const admitted = await entered(meeting.join(REQUEST));
 
     expect(refused).toMatchObject({ ok: false, problem: { code: "INVALID_PASSWORD" } });
     expect(status).toBe("new");
@@ -51,7 +55,7 @@ describe("joining", () => {
   });
 
   test("takes the seat back at once when the socket was replaced while offers were made", async () => {
-    const { meeting, link, clock } = meetingFixture();
+    const { meeting, link, clock, entered } = meetingFixture();
     link.answers.set("resume", () => userList([{ sid: "ben", name: "Ben" }]));
     const undo = meeting.self.subscribe(() => {
       undo();
@@ -59,7 +63,7 @@ describe("joining", () => {
       link.state.set("online");
     });
 
-    await meeting.join(REQUEST);
+    await entered(meeting.join(REQUEST));
     await clock.settle();
 
     expect(link.bodies("resume")).toEqual([{ token: "token-1", fresh: false }]);
@@ -67,14 +71,14 @@ describe("joining", () => {
   });
 
   test("waits for the socket that is still opening", async () => {
-    const { meeting, link, clock } = meetingFixture();
+    const { meeting, link, clock, entered } = meetingFixture();
     link.state.set("connecting");
 
     const joining = meeting.join(REQUEST);
     await clock.advance(1_000);
     link.state.set("online");
 
-    expect((await joining).ok).toBe(true);
+    expect((await entered(joining)).ok).toBe(true);
   });
 
   test("says that the server cannot be reached when it cannot", async () => {
@@ -94,13 +98,29 @@ describe("the others", () => {
     const offers = fixture.link.bodies("data").length;
 
     fixture.link.emit("user-connect", { sid: "ji", name: "Ji" });
-    await fixture.clock.settle();
+    await fixture.clock.advance(250);
     const during = names(fixture);
     fixture.link.emit("user-disconnect", { sid: "ben", reason: "left" });
 
     expect(during).toEqual(["Ben", "Ji"]);
     expect(fixture.link.bodies("data").length).toBe(offers);
     expect(names(fixture)).toEqual(["Ji"]);
+  });
+
+  test("are drawn when we have answered them, with all that was said of them before", async () => {
+    const fixture = await inRoom();
+    const { link, meeting, clock } = fixture;
+    const start = clock.now();
+
+    link.emit("user-connect", { sid: "ji", name: "Ji" });
+    link.emit("media-state", { sid: "ji", audio: false, video: true });
+    await clock.settle();
+    const before = names(fixture);
+    await offersUs(fixture, "ji");
+
+    expect([before, names(fixture)]).toEqual([["Ben"], ["Ben", "Ji"]]);
+    expect(meeting.participants.get()[1]).toMatchObject({ name: "Ji", audio: false });
+    expect(clock.now() - start).toBeLessThan(250);
   });
 
   test("have a tile from the first moment, and a word for how they stand", async () => {
@@ -117,11 +137,12 @@ describe("the others", () => {
 
   test("who reloaded is met anew: no old connection stays", async () => {
     const fixture = await inRoom();
+    const made = fixture.network.connections.length;
 
     fixture.link.emit("user-back", { sid: "ben", fresh: true });
     await fixture.clock.settle();
 
-    expect(fixture.network.connections.length).toBe(2);
+    expect(fixture.network.connections.length).toBe(made + 1);
     expect(fixture.network.of("me").length).toBe(1);
   });
 
@@ -159,96 +180,6 @@ describe("the others", () => {
   });
 });
 
-describe("the server away", () => {
-  test("ends nothing: the call goes on, and is known again after its return", async () => {
-    const { meeting, link, clock, network } = await inRoom();
-    link.answers.set("resume", () =>
-      userList([{ sid: "ben", name: "Ben" }], { resume_token: "token-2" }),
-    );
-    const [before] = network.of("me");
-
-    link.state.set("offline");
-    await clock.advance(5_000);
-    const during = [meeting.server.get(), meeting.status.get(), network.of("me")[0] === before];
-    link.state.set("online");
-    await clock.settle();
-    const after = meeting.server.get();
-    await clock.advance(4_000);
-
-    expect(during).toEqual(["offline", "in-room", true]);
-    expect(link.bodies("resume")).toEqual([{ token: "token-1", fresh: false }]);
-    expect([after, meeting.server.get()]).toEqual(["back", "online"]);
-  });
-
-  test("the roster is right again at once: who went meanwhile is gone, who came is there", async () => {
-    const fixture = await inRoom();
-    fixture.link.answers.set("resume", () => userList([{ sid: "ji", name: "Ji" }]));
-
-    fixture.link.state.set("offline");
-    fixture.link.state.set("online");
-    await fixture.clock.settle();
-
-    expect(names(fixture)).toEqual(["Ji"]);
-    expect(fixture.meeting.chat.lines.get()).toMatchObject([
-      { kind: "system", notice: "disconnected", sender: { name: "Ben" } },
-    ]);
-  });
-
-  test("what was muted meanwhile is told", async () => {
-    const { media, link, clock } = await inRoom();
-    link.answers.set("resume", () => userList());
-
-    link.state.set("offline");
-    media.microphone.set("off");
-    link.state.set("online");
-    await clock.settle();
-
-    expect(link.bodies("media-state").at(-1)).toEqual({ audio: false, video: true });
-  });
-
-  test("a server that is not ready yet is asked again", async () => {
-    const { meeting, link, clock } = await inRoom();
-    const problem = { code: "SERVICE_UNAVAILABLE", message: "", retryAfter: 3 } as const;
-    link.answers.set("resume", () => failure(problem));
-
-    link.state.set("offline");
-    link.state.set("online");
-    await clock.settle();
-    link.answers.set("resume", () => userList());
-    await clock.advance(3_000);
-
-    expect(link.bodies("resume").length).toBe(2);
-    expect([meeting.status.get(), meeting.server.get()]).toEqual(["in-room", "back"]);
-  });
-
-  test("a seat that is gone is asked for anew, as somebody new", async () => {
-    const { meeting, link, clock, network } = await inRoom();
-    link.answers.set("resume", () => failure({ code: "MEMBER_NOT_FOUND", message: "" }));
-    link.answers.set("join-room", () => userList([{ sid: "ben", name: "Ben" }], { my_id: "me-2" }));
-
-    link.state.set("offline");
-    link.state.set("online");
-    await clock.settle();
-
-    expect(meeting.self.get()?.sid).toBe("me-2");
-    expect(meeting.status.get()).toBe("in-room");
-    expect(network.of("me").length).toBe(1);
-    expect(meeting.participants.get().length).toBe(1);
-  });
-
-  test("a room that does not take us back has removed us", async () => {
-    const { meeting, link, clock } = await inRoom();
-    link.answers.set("resume", () => failure({ code: "MEMBER_NOT_FOUND", message: "" }));
-    link.answers.set("join-room", () => failure({ code: "FULL_CAPACITY", message: "" }));
-
-    link.state.set("offline");
-    link.state.set("online");
-    await clock.settle();
-
-    expect(meeting.status.get()).toBe("removed");
-  });
-});
-
 describe("a reload", () => {
   test("keeps the person in: the seat is taken back, and we offer anew", async () => {
     const before = await inRoom();
@@ -257,7 +188,7 @@ describe("a reload", () => {
     after.page.storage.setItem("eyestalk.seat.Study", seat);
     after.link.answers.set("resume", () => userList([{ sid: "ben", name: "Ben" }]));
 
-    const resumed = await after.meeting.resume("Study");
+    const resumed = await after.entered(after.meeting.resume("Study"));
     await after.clock.settle();
 
     expect(resumed.ok).toBe(true);

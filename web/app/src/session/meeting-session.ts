@@ -28,7 +28,7 @@ import { MeetingChat } from "./meeting-chat.ts";
 import { browserPage, type Page } from "./page.ts";
 import { RoomMesh } from "./room-mesh.ts";
 import { keepSeat, seatIn } from "./seats.ts";
-import type { ServerLink } from "./server-link.ts";
+import type { LinkState, ServerLink } from "./server-link.ts";
 import { ServerWatch } from "./server-watch.ts";
 import { until } from "./waiting.ts";
 
@@ -36,8 +36,6 @@ import { until } from "./waiting.ts";
 const OPEN_WITHIN_MS = 8_000;
 /** Between two attempts to take the seat back while the server answers "not now". */
 const AGAIN_MS = 2_000;
-/** The meeting is shown then, whether or not the first offers could be made. */
-const OFFERS_WITHIN_MS = 250;
 /** For the goodbye to reach the others when the server cannot carry it. */
 const GOODBYE_MS = 150;
 
@@ -207,7 +205,7 @@ class Meeting implements MeetingSession {
     }
     const connection = this.#link.id();
     this.#meet(answer.value, { nickname, begins: true });
-    await this.#offersOut();
+    await this.#others?.underWay();
     if (this.#others === undefined) return success(undefined); // left meanwhile
     this.#enter(answer.value, nickname);
     if (this.#link.id() !== connection) this.#onLink(); // the one that was answered is no more
@@ -218,13 +216,8 @@ class Meeting implements MeetingSession {
     ask: () => Promise<Result<UserList, Problem>>,
   ): Promise<Result<UserList, Problem>> {
     const { clock } = this.#platform;
-    const open = await until(this.#link.state, "online", { clock, ms: OPEN_WITHIN_MS });
+    const open = await until(this.#link.state, isOnline, { clock, ms: OPEN_WITHIN_MS });
     return open ? ask() : failure({ code: "OFFLINE", message: "the server cannot be reached" });
-  }
-
-  /** Drawing the meeting takes longer than making an offer, and everybody waits for the first picture. */
-  #offersOut(): Promise<unknown> {
-    return Promise.race([this.#others?.mesh.settled(), pause(this.#platform, OFFERS_WITHIN_MS)]);
   }
 
   /** What the server says of the room, for a meeting that is on the screen. */
@@ -351,6 +344,10 @@ class Meeting implements MeetingSession {
 function joinBody({ roomName, nickname, password }: JoinRequest): ClientBody<"join-room"> {
   const body = { roomName, userNickname: nickname.trim() };
   return password === undefined || password === "" ? body : { ...body, roomPassword: password };
+}
+
+function isOnline(state: LinkState): boolean {
+  return state === "online";
 }
 
 /** Refusals that say "not now" rather than "no". */

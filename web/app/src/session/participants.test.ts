@@ -6,6 +6,7 @@ import { participantsOf, stateOf } from "./participants.ts";
 const view: PeerView = {
   state: "connected",
   failure: undefined,
+  negotiated: true,
   presence: "heard",
   channel: true,
   connection: UNKNOWN_CONNECTION,

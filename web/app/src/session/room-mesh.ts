@@ -2,6 +2,7 @@ import {
   createStore,
   Mesh,
   type LocalMedia,
+  type PeerView,
   type Platform,
   type Reserve,
   type Store,
@@ -14,7 +15,10 @@ import { iceServersOf } from "./ice-servers.ts";
 import type { MeetingChat } from "./meeting-chat.ts";
 import { changed, participantsOf, without, type Roster } from "./participants.ts";
 import type { ServerLink } from "./server-link.ts";
+import { until } from "./waiting.ts";
 
+/** Somebody is shown then, whether or not their first descriptions could be exchanged. */
+const SHOWN_WITHIN_MS = 250;
 /** Who hears nobody any more has probably lost their network, and the socket with it. */
 const ALONE_WITHIN_MS = 700;
 
@@ -38,6 +42,8 @@ export class RoomMesh {
   readonly #evidence: Evidence;
   readonly #roster = createStore<Roster>(new Map());
   readonly #leftByWill = new Set<string>();
+  /** On the roster, and not to be drawn yet. */
+  readonly #unshown = new Set<string>();
   readonly #undo: (() => void)[];
 
   constructor(options: RoomMeshOptions) {
@@ -95,6 +101,14 @@ export class RoomMesh {
     for (const [sid, { away }] of after) if (away) this.#evidence.repeat(sid);
   }
 
+  /**
+   * Resolves when every link has been negotiated and looks for its path, or after 250 ms. Drawing takes longer than
+   * negotiating and the same processor, and everybody waits for the first picture.
+   */
+  underWay(): Promise<unknown> {
+    return this.#areUnderWay([...this.#roster.get().keys()]);
+  }
+
   /** Ends all links. Twice is fine. */
   close(): void {
     for (const undo of this.#undo.splice(0)) undo();
@@ -102,6 +116,13 @@ export class RoomMesh {
     this.#mesh.close();
     this.#roster.set(new Map());
     this.#options.participants.set([]);
+  }
+
+  #areUnderWay(sids: readonly string[]): Promise<unknown> {
+    const { clock } = this.#options.platform;
+    const areUnderWay = (views: ReadonlyMap<string, PeerView>): boolean =>
+      sids.every((sid) => isUnderWay(views.get(sid)));
+    return until(this.#mesh.views, areUnderWay, { clock, ms: SHOWN_WITHIN_MS });
   }
 
   #meet(member: Member, { begins }: { readonly begins: boolean }): void {
@@ -135,7 +156,12 @@ export class RoomMesh {
     const member = { sid, name, audio: true, video: true, sharing: false, away: false };
     this.#mesh.add(sid, { begins: false });
     this.#leftByWill.delete(sid);
+    this.#unshown.add(sid);
     this.#roster.update((roster) => new Map(roster).set(sid, member));
+    void this.#areUnderWay([sid]).then(() => {
+      this.#unshown.delete(sid);
+      this.#show();
+    });
   }
 
   #onDisconnect({ sid, reason }: ServerBody<"user-disconnect">): void {
@@ -168,8 +194,14 @@ export class RoomMesh {
 
   #show(): void {
     const retry = (sid: string): void => this.#mesh.retry(sid);
+    const roster = new Map([...this.#roster.get()].filter(([sid]) => !this.#unshown.has(sid)));
     this.#options.participants.update((before) =>
-      participantsOf(before, this.#roster.get(), this.#mesh.views.get(), retry),
+      participantsOf(before, roster, this.#mesh.views.get(), retry),
     );
   }
+}
+
+/** A link that is gone keeps nobody waiting. */
+function isUnderWay(view: PeerView | undefined): boolean {
+  return view === undefined || (view.negotiated && view.state !== "new");
 }

@@ -1,12 +1,12 @@
 import type { Clock, Store } from "@eyestalk/mesh";
 
-/** Waits until a store holds that value; false if it does not within `ms`. */
+/** Waits until a store holds a value as wanted; false if it does not within `ms`. */
 export function until<T>(
   store: Store<T>,
-  wanted: T,
+  isWanted: (value: T) => boolean,
   { clock, ms }: { readonly clock: Clock; readonly ms: number },
 ): Promise<boolean> {
-  if (store.get() === wanted) return Promise.resolve(true);
+  if (isWanted(store.get())) return Promise.resolve(true);
   return new Promise((resolve) => {
     const finish = (came: boolean): void => {
       stop();
@@ -15,7 +15,7 @@ export function until<T>(
     };
     const cancel = clock.after(ms, () => finish(false));
     const stop = store.subscribe(() => {
-      if (store.get() === wanted) finish(true);
+      if (isWanted(store.get())) finish(true);
     });
   });
 }

@@ -46,6 +46,8 @@ export interface LinkOptions {
   readonly onMessage: (message: PeerMessage) => void;
   /** The other side ended the connection. */
   readonly onEnd: () => void;
+  /** Descriptions have been exchanged, and ours is on its way. */
+  readonly onNegotiated: () => void;
   readonly report: (error: unknown) => void;
 }
 
@@ -124,11 +126,6 @@ export class Link {
     if (!this.#waiting) return;
     this.#waiting = false;
     this.#open();
-  }
-
-  /** Resolves when every description under way is set and sent. */
-  settled(): Promise<void> {
-    return this.#negotiator.settled();
   }
 
   /**
@@ -248,7 +245,7 @@ export class Link {
         if (!this.#waiting) this.#negotiator.offer();
       }),
       listenTo(connection, "signalingstatechange", () => {
-        if (connection.signalingState === "stable") this.#senders.negotiated();
+        if (connection.signalingState === "stable") this.#onStable();
       }),
       listenTo(connection, "connectionstatechange", () => {
         if (connection.connectionState === "connected") this.#onConnected();
@@ -260,6 +257,13 @@ export class Link {
         if (role !== undefined) onTrack(role, track);
       }),
     ];
+  }
+
+  #onStable(): void {
+    this.#senders.negotiated();
+    void this.#negotiator.settled().then(() => {
+      if (!this.#closed) this.#options.onNegotiated();
+    });
   }
 
   #onConnected(): void {

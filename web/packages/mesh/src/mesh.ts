@@ -137,11 +137,6 @@ export class Mesh {
     for (const { peer } of this.#peers.values()) peer.signalsFlow();
   }
 
-  /** Resolves when the offers and answers begun so far are on their way. */
-  async settled(): Promise<void> {
-    await Promise.all([...this.#peers.values()].map(({ peer }) => peer.settled()));
-  }
-
   /** Looks for new ways at once: this machine's network changed. */
   networkChanged(): void {
     for (const { peer } of this.#peers.values()) peer.networkChanged();

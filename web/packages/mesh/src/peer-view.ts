@@ -12,6 +12,8 @@ import {
 export interface PeerView {
   readonly state: PeerState;
   readonly failure: FailureReason | undefined;
+  /** Descriptions have been exchanged, for the first time or again. */
+  readonly negotiated: boolean;
   readonly presence: Presence;
   /** Their client speaks over the data channel and it is open now. */
   readonly channel: boolean;
@@ -28,6 +30,7 @@ export interface PeerView {
 export const BLANK_PEER: PeerView = {
   state: "new",
   failure: undefined,
+  negotiated: false,
   presence: "unknown",
   channel: false,
   connection: UNKNOWN_CONNECTION,

@@ -144,11 +144,6 @@ export class Peer {
     this.#notice({ kind: "network" });
   }
 
-  /** Resolves when the descriptions under way are set and sent. */
-  async settled(): Promise<void> {
-    await this.#link?.settled();
-  }
-
   /** The person asked for another attempt. */
   retry(): void {
     this.#notice({ kind: "retry" });
@@ -229,6 +224,7 @@ export class Peer {
       layer: this.#layer,
       send,
       onState: (state) => this.#notice({ kind: "connection", state }),
+      onNegotiated: () => this.#show({ negotiated: true }),
       onTrack: (role, track) => this.#remote.take(role, track),
       onMedia: (state) => this.setMedia(state),
       onMessage,

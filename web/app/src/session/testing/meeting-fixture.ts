@@ -117,5 +117,28 @@ export function meetingFixture() {
   link.answers.set("join-room", () => userList([{ sid: "ben", name: "Ben" }]));
   const { clock } = platform;
   const other: Platform = createFakePlatform("ben", { network, clock });
-  return { ...made, meeting, network, clock, errors, platform, other, FakePeerConnection };
+  /** Lets the time pass that an entrance waits for somebody who does not answer our offer. */
+  const entered = async <T>(entrance: Promise<T>): Promise<T> => {
+    await clock.advance(250);
+    return entrance;
+  };
+  return { ...made, meeting, network, clock, errors, platform, other, entered, FakePeerConnection };
+}
+
+export type Fixture = ReturnType<typeof meetingFixture>;
+
+/** How Haneul asks to be let in. */
+export const REQUEST = { roomName: "Study", nickname: " Haneul ", password: "secret" };
+
+/** A meeting with Ben in it. */
+export async function inRoom(): Promise<Fixture> {
+  const fixture = meetingFixture();
+  await fixture.entered(fixture.meeting.join(REQUEST));
+  await fixture.clock.settle();
+  return fixture;
+}
+
+/** Who is shown besides oneself. */
+export function names({ meeting }: Fixture): string[] {
+  return meeting.participants.get().map(({ name }) => name);
 }
