@@ -12,14 +12,19 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { composition } from "./composition.ts";
 import { coherenceFaults, schemaFaults, secretFiles, variables } from "./compose.ts";
 import { faultsIn, filesMatching, read, ROOT } from "./repository.ts";
 import { yamlValues } from "./strict.ts";
-import { at, names } from "./tree.ts";
+import { at, list, names, text } from "./tree.ts";
 
 const files = filesMatching(/^deploy\/compose\/[^/]+\.yaml$/);
 const scratch = mkdtempSync(join(tmpdir(), "eyestalk-compose-"));
 afterAll(() => rmSync(scratch, { recursive: true }));
+
+const cluster = composition(join(ROOT, "deploy/compose/compose.cluster.yaml"), {
+  DOMAIN: "meet.example.org",
+});
 
 const PROMTOOL = "/usr/bin/promtool";
 
@@ -70,6 +75,45 @@ test("the proxy knows every variable the cluster gives it", () => {
 
   expect(given).toContain("PROXY_TLS");
   expect(given.filter((name) => !new RegExp(`\\b${name}\\b`).test(configuration))).toEqual([]);
+});
+
+test("Grafana has both boards, and a data source of each kind they ask for", () => {
+  const grafana = cluster.services.get("grafana");
+  const given = filesMatching(/^deploy\/compose\/grafana\/datasources\//)
+    .flatMap((file) => list(at(yamlValues(read(file))[0], "datasources")))
+    .map((source) => text(at(source, "type")));
+  const asked = filesMatching(/^deploy\/grafana\/.*\.json$/)
+    .flatMap((file) => list(at(yamlValues(read(file))[0], "templating", "list")))
+    .filter((variable) => at(variable, "type") === "datasource")
+    .map((variable) => text(at(variable, "query")));
+
+  const mounted = list(at(grafana, "volumes")).map(text);
+
+  expect(mounted).toContain(`${join(ROOT, "deploy/grafana")}:/etc/eyestalk/dashboards:ro`);
+  expect(new Set(asked)).toEqual(new Set(["prometheus", "mysql"]));
+  expect(new Set(given)).toEqual(new Set(asked));
+});
+
+test("Grafana reaches the database as the user that the database makes for it", () => {
+  const source = list(
+    at(yamlValues(read("deploy/compose/grafana/datasources/activity.yaml"))[0], "datasources"),
+  )[0];
+  const [grafana, mariadb] = ["grafana", "mariadb"].map((name) => cluster.services.get(name));
+  const reader = read("deploy/compose/mariadb-reader");
+
+  const password = text(at(source, "secureJsonData", "password"));
+
+  const file = /^\$__file\{(\/run\/secrets\/(.+))\}$/.exec(password);
+  expect(list(at(grafana, "secrets"))).toContain(file?.[2]);
+  expect(list(at(mariadb, "secrets"))).toContain(file?.[2]);
+  expect(list(at(grafana, "networks"))).toContain("activity");
+  expect(list(at(mariadb, "networks"))).toContain("activity");
+  expect(text(at(source, "url"))).toBe("mariadb:3306");
+  expect(reader).toContain(`cat ${file?.[1] ?? "nothing"}`);
+  expect(reader).toContain(`to ${text(at(source, "user"))}@'%'`);
+  expect(list(at(mariadb, "volumes")).map(text)).toContain(
+    `${join(ROOT, "deploy/compose/mariadb-reader")}:/docker-entrypoint-initdb.d/reader.sh:ro`,
+  );
 });
 
 test.skipIf(!existsSync(PROMTOOL))("Prometheus takes its configuration and its alarms", () => {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
 import { DCLinter } from "dclint";
-import { ROOT } from "./repository.ts";
+import { read, ROOT } from "./repository.ts";
 import { yamlValues } from "./strict.ts";
 import { at, entries, list, names, text } from "./tree.ts";
 
@@ -34,17 +34,18 @@ export function schemaFaults(paths: readonly string[]): string[] {
 export function coherenceFaults(source: string, path: string): string[] {
   const composition = yamlValues(source)[0];
   const isMissing = (file: string) => !existsSync(join(ROOT, dirname(path), file));
+  const includes = list(at(composition, "include")).map(text);
+  const included = includes
+    .filter((file) => !isMissing(file))
+    .flatMap((file) => names(at(yamlValues(read(join(dirname(path), file)))[0], "secrets")));
   return [
-    ...list(at(composition, "include"))
-      .map(text)
-      .filter(isMissing)
-      .map((file) => `includes ${file}, which is not there`),
+    ...includes.filter(isMissing).map((file) => `includes ${file}, which is not there`),
     ...entries(at(composition, "services")).flatMap(([name, service]) =>
       [
         ...filesOf(service)
           .filter((file) => !isMadeHere(file) && isMissing(file))
           .map((file) => `needs ${file}, which is not there`),
-        ...referenceFaults(service, composition),
+        ...referenceFaults(service, composition, included),
         ...confinementFaults(service),
       ].map((fault) => `${name} ${fault}`),
     ),
@@ -71,10 +72,14 @@ const sources = (service: unknown) =>
     (volume) => text(at(volume, "source")) || (text(volume).split(":")[0] ?? ""),
   );
 
-function referenceFaults(service: unknown, composition: unknown): string[] {
+function referenceFaults(
+  service: unknown,
+  composition: unknown,
+  included: readonly string[],
+): string[] {
   // A file that others extend leaves it to them to define its secrets.
   const isComplete = at(composition, "secrets") !== undefined;
-  const secrets = new Set(names(at(composition, "secrets")));
+  const secrets = new Set([...names(at(composition, "secrets")), ...included]);
   const volumes = new Set(names(at(composition, "volumes")));
   const services = new Set(names(at(composition, "services")));
   return [

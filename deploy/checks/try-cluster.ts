@@ -57,6 +57,13 @@ async function until(what: string, holds: () => boolean | Promise<boolean>): Pro
 const isHealthy = (service: string) =>
   spawnSync("podman", ["healthcheck", "run", PREFIX + service], { stdio: "ignore" }).status === 0;
 
+/** What Grafana's user sees: the tables it may read. */
+function tablesOfGrafana(): string {
+  const script =
+    'MYSQL_PWD="$(cat /run/secrets/grafana-database-password)" mariadb --user=grafana --host=127.0.0.1 --batch --skip-column-names eyestalk --execute="show tables; select 1 from activity limit 0"';
+  return podman("exec", `${PREFIX}mariadb`, "sh", "-c", script);
+}
+
 /** Names of the nodes that carry people now. */
 function nodesWithSeats(): string[] {
   const sql =
@@ -99,6 +106,9 @@ async function meet(certificate: string): Promise<void> {
     if (nodes.length !== 2) throw new Error(`both are on ${nodes.join()}`);
     say(`Ann and Ben are in one room, on ${nodes.join(" and ")}`);
     await talk(ann, ben);
+    const tables = tablesOfGrafana();
+    if (tables !== "activity") throw new Error(`Grafana may read ${tables}`);
+    say("Grafana's user reads the activity log and nothing else");
 
     const began = Date.now();
     podman("stop", `${PREFIX}node-1`);
