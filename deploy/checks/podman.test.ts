@@ -42,8 +42,8 @@ test("secrets of both files are mounted where the service looks", () => {
 
 test("names and aliases of a service are known in its networks", () => {
   expect(valuesOf("--network", runArguments(cluster, "node-2", "p-"))).toEqual([
-    "p-default:alias=node-2,alias=eyestalk",
-    "p-observability:alias=node-2",
+    "p-default:alias=node-2",
+    "p-observability:alias=node-2,alias=eyestalk",
   ]);
   expect(valuesOf("--network", runArguments(cluster, "coturn", "p-"))).toEqual(["host"]);
 });
@@ -79,8 +79,8 @@ test.each([
 
 test("what stands in every other file is known: no key is passed over in silence", () => {
   const known =
-    /^(image|build|pull_policy|environment|secrets|read_only|tmpfs|cap_drop|cap_add|security_opt|mem_limit|pids_limit|stop_grace_period|restart|logging|network_mode|networks|ports|volumes|command|user|healthcheck|ulimits|depends_on|extends)$/;
-  const services = ["mariadb", "redis", "node-1", "node-2", "coturn", "proxy"];
+    /^(image|build|pull_policy|environment|secrets|read_only|tmpfs|cap_drop|cap_add|security_opt|mem_limit|pids_limit|stop_grace_period|restart|logging|network_mode|networks|ports|volumes|command|user|healthcheck|ulimits|depends_on|extends|profiles)$/;
+  const services = ["mariadb", "redis", "node-1", "node-2", "prometheus", "coturn", "proxy"];
 
   const keys = services.flatMap((name) => Object.keys(cluster.services.get(name) ?? {}));
 

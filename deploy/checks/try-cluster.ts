@@ -15,7 +15,9 @@ const PREFIX = "eyestalk-try-";
 const DOMAIN = "meet.example.org";
 const PATIENCE_MS = 60_000;
 /** Each after what it waits for. */
-const SERVICES = ["mariadb", "redis", "node-1", "node-2", "coturn", "proxy"] as const;
+const SERVICES = ["mariadb", "redis", "node-1", "node-2", "prometheus", "coturn", "proxy"] as const;
+/** What has no health check. */
+const UNWATCHED: readonly string[] = ["prometheus", "proxy"];
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const podman = (...words: string[]) =>
@@ -64,6 +66,20 @@ function tablesOfGrafana(): string {
   return podman("exec", `${PREFIX}mariadb`, "sh", "-c", script);
 }
 
+/** How many nodes Prometheus gets metrics from. */
+function scraped(): string {
+  const query = 'count(up{job="eyestalk"} == 1)';
+  return podman(
+    "exec",
+    `${PREFIX}prometheus`,
+    "promtool",
+    "query",
+    "instant",
+    "http://localhost:9090",
+    query,
+  );
+}
+
 /** Names of the nodes that carry people now. */
 function nodesWithSeats(): string[] {
   const sql =
@@ -83,7 +99,8 @@ async function start(folder: string): Promise<void> {
   for (const service of SERVICES) {
     const began = Date.now();
     podman(...runArguments(moved, service, PREFIX).map((word) => inFolder(word, folder)));
-    if (service !== "proxy") await until(`${service} is healthy`, () => isHealthy(service));
+    if (!UNWATCHED.includes(service))
+      await until(`${service} is healthy`, () => isHealthy(service));
     say(`${service}: up after ${((Date.now() - began) / 1000).toFixed(1)} s`);
   }
 }
@@ -109,6 +126,9 @@ async function meet(certificate: string): Promise<void> {
     const tables = tablesOfGrafana();
     if (tables !== "activity") throw new Error(`Grafana may read ${tables}`);
     say("Grafana's user reads the activity log and nothing else");
+
+    await until("Prometheus finds both nodes", () => scraped().includes("=> 2 @"));
+    say("Prometheus has the metrics of both nodes");
 
     const began = Date.now();
     podman("stop", `${PREFIX}node-1`);

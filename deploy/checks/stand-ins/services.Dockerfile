@@ -1,4 +1,4 @@
-# Debian's MariaDB, Redis and HAProxy with the accounts, folders and start commands of the official images: enough to see whether
+# Debian's MariaDB, Redis, HAProxy and Prometheus with the accounts, folders and start commands of the official images: enough to see whether
 # the compositions' restrictions let such an image work. Made by ../try-containers where the real ones cannot be pulled.
 FROM debian:bookworm-slim AS redis
 RUN groupadd -r -g 999 redis && useradd -r -g redis -u 999 redis && \
@@ -15,6 +15,14 @@ STOPSIGNAL SIGUSR1
 USER haproxy
 WORKDIR /var/lib/haproxy
 CMD ["haproxy", "-W", "-db", "-f", "/usr/local/etc/haproxy/haproxy.cfg"]
+
+FROM debian:bookworm-slim AS prometheus
+RUN apt-get update && apt-get install -y --no-install-recommends prometheus && \
+    mkdir /prometheus && chown nobody:nogroup /prometheus
+VOLUME /prometheus
+USER nobody
+WORKDIR /prometheus
+ENTRYPOINT ["prometheus"]
 
 FROM debian:bookworm-slim AS mariadb
 RUN groupadd -r -g 999 mysql && useradd -r -g mysql -u 999 mysql && \
