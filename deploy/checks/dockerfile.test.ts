@@ -14,8 +14,10 @@ HEALTHCHECK CMD ["true"]
 ENTRYPOINT ["true"]
 `;
 
-test("every image is described soundly", () => {
-  const paths = filesMatching(/(^|\/|\.)Dockerfile$/);
+test("every image that ships is described soundly", () => {
+  const paths = filesMatching(/(^|\/|\.)Dockerfile$/).filter(
+    (path) => !path.startsWith("deploy/checks/stand-ins/"),
+  );
 
   const faults = faultsIn(paths, dockerfileFaults);
 
