@@ -98,7 +98,8 @@ function wish(people: number, receiver: Receiver, isShared: boolean): Wanted {
   const { sid, demand, available, opening } = receiver;
   const base = rungFor(people, demand);
   if (demand === "hidden") return { sid, demand, rung: OFF, rate: 0 };
-  if (opening === true) return step({ sid, demand, rung: Math.max(base, openingFor(people)), rate: 0 });
+  if (opening === true)
+    return step({ sid, demand, rung: Math.max(base, openingFor(people)), rate: 0 });
   // Of a full line of our own the pinned one may take what the others are about to be denied.
   const hope = isShared && demand === "pinned" ? 2 : 1;
   const limit = available === undefined ? Infinity : spare(available) * hope;
