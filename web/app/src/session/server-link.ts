@@ -31,8 +31,8 @@ const SIGNAL_WITHIN_MS = 2_000;
 const SIGNALS: ReadonlySet<ClientEventName> = new Set(["data", "peer-state"]);
 /** Until another attempt after the server itself ended the connection, half of it to one and a half. */
 const KICKED_MS = 1_000;
-/** A server that takes longer for a small answer is not asked to take us back yet. */
-const LOOK_WITHIN_MS = 2_000;
+/** For a small answer: one that has just started is slow, and a question given up is asked again. */
+const LOOK_WITHIN_MS = 5_000;
 
 /** How the socket stands. Away, the server is looked for with back-off and jitter. */
 export type LinkState = "connecting" | "online" | "offline";

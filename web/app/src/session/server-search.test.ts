@@ -47,6 +47,19 @@ test("an attempt in vain goes on with the pauses, a connection begins them anew"
   expect([inVain, finds.length]).toEqual([4, 5]);
 });
 
+test("the word of a peer ends the wait for an answer, and the answer counts no more", async () => {
+  const waiting: ((isThere: boolean) => void)[] = [];
+  const { clock, search, finds } = searching(() => new Promise((resolve) => waiting.push(resolve)));
+
+  search.next();
+  await clock.advance(375);
+  search.hear();
+  for (const answer of waiting) answer(false);
+  await clock.advance(10_000);
+
+  expect([waiting.length, finds.length]).toEqual([1, 1]);
+});
+
 test("an answer that comes after the search has ended finds nothing", async () => {
   const waiting: ((isThere: boolean) => void)[] = [];
   const { clock, search, finds } = searching(() => new Promise((resolve) => waiting.push(resolve)));

@@ -11,7 +11,7 @@ export interface SearchOptions {
   readonly clock: Clock;
   /** Whether the server answers now. Never rejects. */
   readonly answers: () => Promise<boolean>;
-  /** It does, or somebody says so: time to connect. What becomes of it is told by `next` or `stop`. */
+  /** It does, or somebody says so: time to connect. How that ends is told by `next` or `stop`. */
   readonly found: () => void;
 }
 
@@ -22,8 +22,9 @@ export interface SearchOptions {
 export class ServerSearch {
   readonly #options: SearchOptions;
   #pauseMs = PAUSE_MS;
-  #cancel: (() => void) | undefined;
-  #search = {};
+  #cancel: () => void = () => undefined;
+  /** The round of pause and question under way; undefined while nobody looks. */
+  #round: object | undefined;
   #wordAt = Number.NEGATIVE_INFINITY;
 
   constructor(options: SearchOptions) {
@@ -32,40 +33,43 @@ export class ServerSearch {
 
   /** Begins, or goes on after an attempt in vain: asks after a pause, half of it to one and a half. */
   next(pauseMs: number = this.#pauseMs): void {
-    this.#interrupt();
+    this.#end();
+    const round = {};
+    this.#round = round;
     this.#pauseMs = Math.min(this.#pauseMs * 2, PAUSE_AT_MOST_MS);
     this.#cancel = this.#options.clock.after(pauseMs * (0.5 + Math.random()), () => {
-      this.#cancel = undefined;
-      void this.#ask();
+      void this.#ask(round);
     });
   }
 
-  /** Somebody else reaches the server: ends the pause. Once a second at most, and nothing outside a pause. */
+  /** Somebody else reaches the server: ends a pause, or the wait for an answer. Once a second at most. */
   hear(): void {
     const now = this.#options.clock.now();
-    if (this.#cancel === undefined || now - this.#wordAt < WORD_EVERY_MS) return;
+    if (this.#round === undefined || now - this.#wordAt < WORD_EVERY_MS) return;
     this.#wordAt = now;
-    this.#interrupt();
-    this.#options.found();
+    this.#found();
   }
 
   /** Connected, or nobody wants to be any more. */
   stop(): void {
-    this.#interrupt();
+    this.#end();
     this.#pauseMs = PAUSE_MS;
   }
 
-  #interrupt(): void {
-    this.#cancel?.();
-    this.#cancel = undefined;
-    this.#search = {};
+  #end(): void {
+    this.#cancel();
+    this.#round = undefined;
   }
 
-  async #ask(): Promise<void> {
-    const search = this.#search;
+  #found(): void {
+    this.#end();
+    this.#options.found();
+  }
+
+  async #ask(round: object): Promise<void> {
     const isThere = await this.#options.answers();
-    if (search !== this.#search) return; // stopped, or begun anew
-    if (isThere) this.#options.found();
+    if (round !== this.#round) return; // stopped, found otherwise, or begun anew
+    if (isThere) this.#found();
     else this.next();
   }
 }
