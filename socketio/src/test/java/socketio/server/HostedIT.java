@@ -114,7 +114,7 @@ class HostedIT {
         var slow = "GET /slow HTTP/1.1\r\nHost: x\r\n\r\n";
         var last = "GET /hello HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
         try (var socket = new Socket(address().getAddress(), address().getPort())) {
-            socket.setSoTimeout(5_000);
+            socket.setSoTimeout(20_000);
 
             socket.getOutputStream().write((slow + mine + slow + mine + last).getBytes(UTF_8));
 
