@@ -114,6 +114,7 @@ export class RoomMesh {
     for (const undo of this.#undo.splice(0)) undo();
     this.#evidence.close();
     this.#mesh.close();
+    this.#unshown.clear(); // the page's list may be another room's by the time they would be shown
     this.#roster.set(new Map());
     this.#options.participants.set([]);
   }
@@ -159,8 +160,7 @@ export class RoomMesh {
     this.#unshown.add(sid);
     this.#roster.update((roster) => new Map(roster).set(sid, member));
     void this.#areUnderWay([sid]).then(() => {
-      this.#unshown.delete(sid);
-      this.#show();
+      if (this.#unshown.delete(sid)) this.#show();
     });
   }
 

@@ -79,6 +79,24 @@ describe("the server away", () => {
     expect(meeting.participants.get().length).toBe(1);
   });
 
+  test("who came just before it shows nothing of the room that was", async () => {
+    const fixture = await inRoom();
+    const { link, clock } = fixture;
+    link.answers.set("resume", () => failure({ code: "MEMBER_NOT_FOUND", message: "" }));
+    link.answers.set("join-room", () => userList([{ sid: "ben", name: "Ben" }], { my_id: "me-2" }));
+
+    const shown: string[][] = [];
+
+    link.emit("user-connect", { sid: "ji", name: "Ji" });
+    link.state.set("offline");
+    link.state.set("online");
+    fixture.meeting.participants.subscribe(() => shown.push(names(fixture)));
+    await clock.advance(250);
+
+    expect(shown.slice(shown.findIndex(({ length }) => length > 0))).not.toContainEqual([]);
+    expect(names(fixture)).toEqual(["Ben"]);
+  });
+
   test("a room that does not take us back has removed us", async () => {
     const { meeting, link, clock } = await inRoom();
     link.answers.set("resume", () => failure({ code: "MEMBER_NOT_FOUND", message: "" }));
