@@ -11,9 +11,6 @@ import type { PeerConnection, Platform } from "./platform.ts";
 import type { Senders } from "./senders.ts";
 import { watch, type Store } from "./store.ts";
 
-/** Until then the browser is busy with the first pictures, and a page that asks would wait for it. */
-const FIRST_LOOK_MS = 1_500;
-
 /** Both sides notice trouble at about the same time; one restart is enough for both. */
 const RESTART_GAP_MS = 1_000;
 
@@ -32,6 +29,8 @@ export interface LinkOptions {
   readonly configuration: RTCConfiguration;
   /** Another connection before it broke: this one must not rely on what the page knows of the network. */
   readonly fresh: boolean;
+  /** From the connection to the first question whether their media comes. */
+  readonly firstLookMs: number;
   /** This person's name, told over the data channel. */
   readonly name: string;
   readonly tracks: Store<LocalTracks>;
@@ -267,7 +266,7 @@ export class Link {
   }
 
   #onConnected(): void {
-    const first = this.#options.platform.clock.now() + FIRST_LOOK_MS;
+    const first = this.#options.platform.clock.now() + this.#options.firstLookMs;
     this.#lookFrom = Math.min(this.#lookFrom, first);
   }
 

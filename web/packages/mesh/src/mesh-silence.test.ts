@@ -159,6 +159,25 @@ test("who has another address builds anew with it and says so, the other side wa
   expect([...a.errors, ...b.errors]).toEqual([]);
 });
 
+test("a connection that was built anew is looked after from its first moment", async () => {
+  const world = new FakeWorld();
+  world.network.mediaFlows = true;
+  const [a, b] = await world.room("a", "b");
+  await world.clock.advance(2_000);
+  world.network.move("a");
+  world.network.swallow("a", "b");
+  await world.clock.advance(900);
+  world.network.heal("a", "b");
+  await world.clock.advance(400);
+  const between = [a.view("b").presence, b.view("a").presence];
+
+  world.network.swallow("a", "b");
+  await world.clock.advance(900);
+
+  expect(between).toEqual(["heard", "heard"]);
+  expect([a.view("b").presence, b.view("a").presence]).toEqual(["quiet", "quiet"]);
+});
+
 test("one silent person among others is no reason to doubt the own network", async () => {
   const world = new FakeWorld();
   world.network.mediaFlows = true;

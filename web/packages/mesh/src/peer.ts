@@ -23,6 +23,9 @@ const RESEND_MS = 3_000;
 /** Whoever was here first waits this long for the newcomer's offer, then offers. */
 const OFFER_EXPECTED_MS = 4_000;
 
+/** Until then the browser is busy with somebody's first pictures, and a page that asks would wait for it. */
+const FIRST_LOOK_MS = 1_500;
+
 /** One restart for a moment without media; the next such moment within this time brings none. */
 const QUIET_AGAIN_MS = 5_000;
 
@@ -217,6 +220,7 @@ export class Peer {
       begins,
       configuration: this.#configuration(),
       fresh,
+      firstLookMs: this.#view.get().presence === "unknown" ? FIRST_LOOK_MS : 0,
       name: self.name,
       tracks,
       reserve,

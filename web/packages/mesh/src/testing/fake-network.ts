@@ -57,6 +57,9 @@ export class FakeNetwork {
   /** Something passes again; ICE that has not given up notices, the rest needs a restart. */
   heal(a: string, b: string): void {
     this.#cut.delete(pair(a, b));
+    for (const one of this.of(a)) {
+      if (one.connectionState === "connecting" && one.partner()?.owner === b) this.tryConnect(one);
+    }
   }
 
   isCut(a: string, b: string): boolean {
