@@ -53,6 +53,7 @@ function RoomScreen({
         <PreJoinPage
           roomName={roomName}
           media={media}
+          isEntering={session.isEntering}
           known={created ?? nameInAddress()}
           maxCapacity={config.maxCapacity}
           defaultCapacity={config.defaultCapacity}

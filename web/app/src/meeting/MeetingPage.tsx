@@ -60,7 +60,13 @@ export function MeetingPage(props: MeetingProps) {
         <MeetingHeader roomName={roomName} link={link} participants={participants} />
         <BannerBar banner={banner} onHear={playback.unblock} onDismiss={dismiss} />
         <div className={styles.middle} data-alone={isAlone}>
-          <Stage tiles={tiles} spotlight={spotlight} playback={playback} onChoose={choose} />
+          <Stage
+            tiles={tiles}
+            spotlight={spotlight}
+            playback={playback}
+            isEntering={session.isEntering}
+            onChoose={choose}
+          />
           {isAlone && <InviteCard link={link} />}
         </div>
         <ControlBar

@@ -1,3 +1,4 @@
+import type { Store } from "@eyestalk/mesh";
 import { useState } from "react";
 import { useT } from "../i18n/index.ts";
 import { layOut, type Corner } from "./grid-layout.ts";
@@ -13,11 +14,13 @@ export interface StageProps {
   tiles: readonly TileView[];
   spotlight: string | undefined;
   playback: Playback;
+  /** One's own picture stands still until then: the first ones of the others need the processor. */
+  isEntering: Store<boolean>;
   onChoose: (choice: SpotlightChoice) => void;
 }
 
 /** All tiles, each in its place. A tile keeps its element wherever it goes: no picture flashes. */
-export function Stage({ tiles, spotlight, playback, onChoose }: StageProps) {
+export function Stage({ tiles, spotlight, playback, isEntering, onChoose }: StageProps) {
   const t = useT();
   const [size, measure] = useSize();
   const [corner, setCorner] = useState<Corner>("bottom-right");
@@ -34,6 +37,7 @@ export function Stage({ tiles, spotlight, playback, onChoose }: StageProps) {
               tile={tile}
               place={place}
               playback={playback}
+              isStill={tile.isSelf && tile.kind === "face" ? isEntering : undefined}
               isEnlarged={tile.id === spotlight}
               onToggleSize={
                 tiles.length > 1 ? () => onChoose(clicked(spotlight, tile.id)) : undefined

@@ -1,6 +1,8 @@
+import type { Store } from "@eyestalk/mesh";
 import { useId, useMemo, type KeyboardEventHandler, type PointerEventHandler } from "react";
 import { useT } from "../i18n/index.ts";
 import { Avatar } from "../ui/Avatar.tsx";
+import { holdStill } from "../lib/hold-still.ts";
 import { classes } from "../ui/classes.ts";
 import { Spoken } from "../ui/Spoken.tsx";
 import type { Place } from "./grid-layout.ts";
@@ -25,6 +27,8 @@ export interface TileProps {
   tile: TileView;
   place: Place;
   playback: Playback;
+  /** Whether the picture is to stand still; absent: never. */
+  isStill?: Store<boolean> | undefined;
   /** Absent: there is nothing to enlarge it from. */
   onToggleSize?: (() => void) | undefined;
   isEnlarged: boolean;
@@ -32,13 +36,21 @@ export interface TileProps {
 }
 
 /** One person or one shared screen: the picture, who it is, and how it stands in words. */
-export function Tile({ tile, place, playback, onToggleSize, isEnlarged, motion }: TileProps) {
+export function Tile(props: TileProps) {
+  const { tile, place, playback, isStill, onToggleSize, isEnlarged, motion } = props;
   const t = useT();
   const hintId = useId();
   const { stream } = tile;
   const attach = useMemo(
-    () => (element: HTMLVideoElement) => playback.attach(element, stream),
-    [playback, stream],
+    () => (element: HTMLVideoElement) => {
+      const detach = playback.attach(element, stream);
+      const goOn = isStill && holdStill(element, isStill);
+      return () => {
+        goOn?.();
+        detach();
+      };
+    },
+    [playback, stream, isStill],
   );
   const { offset, ...handlers } = motion ?? { offset: { x: 0, y: 0 } };
   const isDim = tile.state !== "connected" && tile.state !== "connecting";

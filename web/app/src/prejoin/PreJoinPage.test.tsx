@@ -1,4 +1,4 @@
-import { failure, success, type Result } from "@eyestalk/mesh";
+import { createStore, failure, success, type Result } from "@eyestalk/mesh";
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { JoinRequest, Problem } from "../session/index.ts";
@@ -27,6 +27,7 @@ async function open({ room, devices, answer, language }: Circumstances = {}) {
     <PreJoinPage
       roomName="Study group"
       media={media}
+      isEntering={createStore(false)}
       known={{}}
       maxCapacity={4}
       defaultCapacity={4}

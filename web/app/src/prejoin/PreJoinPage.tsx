@@ -1,4 +1,4 @@
-import type { LocalMedia, Result } from "@eyestalk/mesh";
+import type { LocalMedia, Result, Store } from "@eyestalk/mesh";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useT } from "../i18n/index.ts";
@@ -22,6 +22,7 @@ export interface Entry {
 export interface PreJoinProps {
   roomName: string;
   media: LocalMedia;
+  isEntering: Store<boolean>;
   /** What is known already: from the link (`?name=`) or from creating the room. */
   known: Partial<Entry>;
   maxCapacity: number;
@@ -31,7 +32,7 @@ export interface PreJoinProps {
 
 /** The last look into the mirror: see yourself, hear that you are heard, say who you are. */
 export function PreJoinPage(props: PreJoinProps) {
-  const { roomName, media, known } = props;
+  const { roomName, media, isEntering, known } = props;
   const t = useT();
   const room = useQuery(roomQuery(roomName));
   const [entry, setEntry] = useState<Entry>(() => ({
@@ -44,7 +45,7 @@ export function PreJoinPage(props: PreJoinProps) {
     <>
       <TopBar title={roomName} />
       <main className={styles.page}>
-        <Preview media={media} />
+        <Preview media={media} isEntering={isEntering} />
         <div className={styles.side}>
           <RoomFacts roomName={roomName} room={room} />
           {isGone ? (

@@ -1,4 +1,4 @@
-import type { LocalMedia } from "@eyestalk/mesh";
+import type { LocalMedia, Store } from "@eyestalk/mesh";
 import { Mic, MicOff, RotateCw, Video, VideoOff } from "lucide-react";
 import { useMemo } from "react";
 import { useT } from "../i18n/index.ts";
@@ -11,13 +11,19 @@ import { DeviceToggle } from "./DeviceToggle.tsx";
 import { LevelMeter } from "./LevelMeter.tsx";
 import styles from "./Preview.module.css";
 
+export interface PreviewProps {
+  media: LocalMedia;
+  /** Nobody looks into the mirror any more: the picture stands still. */
+  isEntering: Store<boolean>;
+}
+
 /** The mirror of this person, or the sentence that says why there is none. */
-export function Preview({ media }: { media: LocalMedia }) {
+export function Preview({ media, isEntering }: PreviewProps) {
   const t = useT();
   const camera = useStore(media.camera);
   const microphone = useStore(media.microphone);
   const stream = useStore(media.preview);
-  const attach = useMemo(() => attachStream(stream), [stream]);
+  const attach = useMemo(() => attachStream(stream, isEntering), [stream, isEntering]);
   return (
     <section className={styles.preview} aria-label={t("prejoin.preview")}>
       <div className={styles.picture}>

@@ -101,6 +101,8 @@ export interface JoinRequest {
 /** One meeting of one person: socket, mesh and chat together. */
 export interface MeetingSession {
   readonly status: Store<MeetingStatus>;
+  /** From the question to enter until everybody there is connected, 1.5 s after the answer at most. */
+  readonly isEntering: Store<boolean>;
   readonly room: Store<Room | undefined>;
   readonly self: Store<Self | undefined>;
   /** The others, in the order they came. */

@@ -54,6 +54,34 @@ describe("joining", () => {
     expect(admitted.ok).toBe(true);
   });
 
+  test("is under way until everybody there is connected", async () => {
+    const { meeting, clock, network, entered } = meetingFixture();
+    const before = meeting.isEntering.get();
+
+    await entered(meeting.join(REQUEST));
+    const during = [meeting.status.get(), meeting.isEntering.get()];
+    network.of("me")[0]?.become("connected");
+    await clock.settle();
+
+    expect([before, during]).toEqual([false, ["in-room", true]]);
+    expect(meeting.isEntering.get()).toBe(false);
+  });
+
+  test("ends with a refusal, and 1.5 s after the answer where somebody cannot be connected", async () => {
+    const { meeting, link, clock, entered } = meetingFixture();
+    link.answers.set("join-room", () => failure({ code: "INVALID_PASSWORD", message: "" }));
+    await entered(meeting.join(REQUEST));
+    const refused = meeting.isEntering.get();
+    link.answers.set("join-room", () => userList([{ sid: "ben", name: "Ben" }]));
+
+    await entered(meeting.join(REQUEST));
+    await clock.advance(1_400);
+    const late = meeting.isEntering.get();
+    await clock.advance(400);
+
+    expect([refused, late, meeting.isEntering.get()]).toEqual([false, true, false]);
+  });
+
   test("takes the seat back at once when the socket was replaced while offers were made", async () => {
     const { meeting, link, clock, entered } = meetingFixture();
     link.answers.set("resume", () => userList([{ sid: "ben", name: "Ben" }]));

@@ -34,6 +34,8 @@ import { until } from "./waiting.ts";
 
 /** How long an entrance waits for the socket to open. */
 const OPEN_WITHIN_MS = 8_000;
+/** Somebody who cannot be connected does not keep an entrance from ending. */
+const ENTERED_WITHIN_MS = 1_500;
 /** Between two attempts to take the seat back while the server answers "not now". */
 const AGAIN_MS = 2_000;
 /** For the goodbye to reach the others when the server cannot carry it. */
@@ -63,6 +65,7 @@ class Meeting implements MeetingSession {
   readonly #page: Page;
   readonly #report: (error: unknown) => void;
   readonly #status = createStore<MeetingStatus>("new");
+  readonly #isEntering = createStore(false);
   readonly #room = createStore<Room | undefined>(undefined);
   readonly #self = createStore<Self | undefined>(undefined);
   readonly #participants = createStore<readonly Participant[]>([]);
@@ -121,6 +124,9 @@ class Meeting implements MeetingSession {
 
   get status(): Store<MeetingStatus> {
     return this.#status;
+  }
+  get isEntering(): Store<boolean> {
+    return this.#isEntering;
   }
   get room(): Store<Room | undefined> {
     return this.#room;
@@ -197,19 +203,28 @@ class Meeting implements MeetingSession {
     ask: () => Promise<Result<UserList, Problem>>,
   ): Promise<Result<void, Problem>> {
     const asked = this.#link.state.get() === "online" ? ask() : this.#askOnceOpen(ask);
+    this.#isEntering.set(true);
     this.#status.set("joining"); // is drawn at once, so the question went out before
     const answer = await asked;
     if (!answer.ok) {
       this.#status.set("new");
+      this.#isEntering.set(false);
       return answer;
     }
     const connection = this.#link.id();
     this.#meet(answer.value, { nickname, begins: true });
     await this.#others?.underWay();
+    void this.#endEntrance();
     if (this.#others === undefined) return success(undefined); // left meanwhile
     this.#enter(answer.value, nickname);
     if (this.#link.id() !== connection) this.#onLink(); // the one that was answered is no more
     return success(undefined);
+  }
+
+  async #endEntrance(): Promise<void> {
+    const { clock } = this.#platform;
+    await until(this.#participants, areConnected, { clock, ms: ENTERED_WITHIN_MS });
+    this.#isEntering.set(false);
   }
 
   async #askOnceOpen(
@@ -344,6 +359,10 @@ class Meeting implements MeetingSession {
 function joinBody({ roomName, nickname, password }: JoinRequest): ClientBody<"join-room"> {
   const body = { roomName, userNickname: nickname.trim() };
   return password === undefined || password === "" ? body : { ...body, roomPassword: password };
+}
+
+function areConnected(participants: readonly Participant[]): boolean {
+  return participants.every(({ state }) => state === "connected");
 }
 
 function isOnline(state: LinkState): boolean {
