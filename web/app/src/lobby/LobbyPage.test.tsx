@@ -1,9 +1,8 @@
-import { parseRoom, type Room } from "@eyestalk/protocol";
 import { screen, waitFor, within } from "@testing-library/react";
 import { expect, test } from "vitest";
 import { draw } from "../testing/draw.tsx";
 import { fakeLink } from "../testing/fake-link.ts";
-import { fakeServer, roomJson } from "../testing/fake-server.ts";
+import { fakeServer, parsedRoom, roomJson } from "../testing/fake-server.ts";
 import { followRooms } from "./live-rooms.ts";
 import { LobbyPage } from "./LobbyPage.tsx";
 
@@ -32,12 +31,6 @@ async function open(rooms: readonly object[], circumstances: Circumstances = {})
   return { ...view, server, ...link, entered };
 }
 
-function room(change: object): Room {
-  const parsed = parseRoom(roomJson(change));
-  if (!parsed.ok) throw new Error(parsed.detail);
-  return parsed.value;
-}
-
 const cards = () => screen.getAllByTestId("room-card");
 
 test("shows a room with its seats in words, and leads to it", async () => {
@@ -62,7 +55,11 @@ test("a room that is created stands in front at once, one that ends goes", async
   const { tell } = await open([roomJson()]);
   await screen.findByText("Study group");
 
-  tell({ roomId: "room-2", kind: "created", room: room({ roomId: "room-2", roomName: "New" }) });
+  tell({
+    roomId: "room-2",
+    kind: "created",
+    room: parsedRoom({ roomId: "room-2", roomName: "New" }),
+  });
   await screen.findByText("New");
   const names = cards().map((card) => within(card).getByRole("heading").textContent);
   tell({ roomId: "room-1", kind: "ended" });

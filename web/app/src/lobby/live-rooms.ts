@@ -1,6 +1,13 @@
 import type { QueryClient } from "@tanstack/react-query";
+import type { Room } from "@eyestalk/protocol";
 import type { ServerLink } from "../session/index.ts";
-import { applyChange, withoutEnded, type LobbyPage, type RoomChange } from "./room-changes.ts";
+import {
+  applyChange,
+  roomAfter,
+  withoutEnded,
+  type LobbyPage,
+  type RoomChange,
+} from "./room-changes.ts";
 
 /** How many rooms the lobby loads at once: what fits is shown, what matches is found at once. */
 export const LOBBY_SIZE = 100;
@@ -10,6 +17,9 @@ export const ROOMS_KEY = "rooms";
 
 /** The key of the lobby's list, the one that is kept up to date change by change. */
 export const LOBBY_KEY = [ROOMS_KEY, "lobby"] as const;
+
+/** The key of the room with that name, which is kept up to date as well; null when there is none. */
+export const roomKey = (name: string) => [ROOMS_KEY, "one", name] as const;
 
 /** How long an ended room takes to fade (`--calm`). Milliseconds. */
 const FADE_MS = 200;
@@ -35,12 +45,24 @@ function apply(queries: QueryClient, change: RoomChange): void {
   const next = page && applyChange(page, change, LOBBY_SIZE);
   if (next) queries.setQueryData<LobbyPage>(LOBBY_KEY, next);
   else void queries.invalidateQueries({ queryKey: LOBBY_KEY });
+  followOne(queries, change);
   if (change.kind === "ended") setTimeout(() => dropEnded(queries), FADE_MS);
   // Searches and later pages are loaded again: what moved on them cannot be told from one change.
   void queries.invalidateQueries({
     queryKey: [ROOMS_KEY],
-    predicate: ({ queryKey }) => queryKey[1] !== LOBBY_KEY[1],
+    predicate: ({ queryKey: [, kind] }) => kind !== "lobby" && kind !== "one",
   });
+}
+
+/** Whoever is about to enter a room hears of every other one, too: only news of theirs may cost a question. */
+function followOne(queries: QueryClient, change: RoomChange): void {
+  const known = queries.getQueriesData<Room | null>({ queryKey: [ROOMS_KEY, "one"] });
+  for (const [key, room] of known) {
+    const name = String(key[2]);
+    const after = room === undefined ? undefined : roomAfter(room, { name, change });
+    if (after === undefined) void queries.invalidateQueries({ queryKey: key });
+    else queries.setQueryData<Room | null>(key, after);
+  }
 }
 
 function dropEnded(queries: QueryClient): void {

@@ -1,6 +1,13 @@
 import type { Room } from "@eyestalk/protocol";
 import { expect, it } from "vitest";
-import { applyChange, matching, withoutEnded, type LobbyPage } from "./room-changes.ts";
+import {
+  applyChange,
+  matching,
+  roomAfter,
+  withoutEnded,
+  type LobbyPage,
+  type RoomChange,
+} from "./room-changes.ts";
 
 function room(roomId: string, change: Partial<Room> = {}): Room {
   return {
@@ -14,6 +21,8 @@ function room(roomId: string, change: Partial<Room> = {}): Room {
   };
 }
 
+const known = room("a");
+const full = room("a", { roomEnterUser: 4 });
 const page: LobbyPage = { rooms: [room("b"), room("a")], total: 2 };
 
 it("a new room stands in front, marked, and the page keeps its size", () => {
@@ -27,8 +36,6 @@ it("a new room stands in front, marked, and the page keeps its size", () => {
 });
 
 it("a room that fills changes where it stands", () => {
-  const full = room("a", { roomEnterUser: 4 });
-
   const next = applyChange(page, { roomId: "a", kind: "changed", room: full }, 100);
 
   expect(next?.rooms.map(({ roomEnterUser }) => roomEnterUser)).toEqual([1, 4]);
@@ -52,6 +59,18 @@ it("the same news twice changes nothing more", () => {
 it("news without the room means that the list must be loaded again", () => {
   expect(applyChange(page, { roomId: "x", kind: "created" }, 100)).toBeUndefined();
   expect(applyChange(page, { roomId: "a", kind: "changed" }, 100)).toBeUndefined();
+});
+
+it.each<[string, Room | null, RoomChange, Room | null | undefined]>([
+  ["its seats fill", known, { roomId: "a", kind: "changed", room: full }, full],
+  ["it ended", known, { roomId: "a", kind: "ended" }, null],
+  ["another ended", known, { roomId: "b", kind: "ended" }, known],
+  ["another of its name was created", null, { roomId: "c", kind: "created", room: full }, full],
+  ["another was created", null, { roomId: "c", kind: "created", room: room("c") }, null],
+  ["there was none and one ended", null, { roomId: "c", kind: "ended" }, null],
+  ["nothing is told of it", known, { roomId: "a", kind: "changed" }, undefined],
+])("of one room is known, when %s, what the news tells", (_, before, change, after) => {
+  expect(roomAfter(before, { name: "Room a", change })).toEqual(after);
 });
 
 it("finds Hangul that was typed in pieces, whatever the case", () => {

@@ -45,6 +45,19 @@ export function withoutEnded(page: LobbyPage): LobbyPage {
   return { ...page, rooms: page.rooms.filter(({ mark }) => mark !== "ended") };
 }
 
+/**
+ * What is known of the room of that name after a change of some room; null when there is none, undefined when the news
+ * does not tell enough and it must be asked for.
+ */
+export function roomAfter(
+  room: Room | null,
+  { name, change }: { readonly name: string; readonly change: RoomChange },
+): Room | null | undefined {
+  const isIt = room === null ? change.room?.roomName === name : room.roomId === change.roomId;
+  if (!isIt) return room;
+  return change.kind === "ended" ? null : change.room;
+}
+
 /** The rooms with that text in their name, whatever the case. */
 export function matching(rooms: readonly LobbyRoom[], text: string): readonly LobbyRoom[] {
   const wanted = fold(text);

@@ -2,9 +2,11 @@ import { createStore, failure, success, type Result } from "@eyestalk/mesh";
 import { screen, waitFor } from "@testing-library/react";
 import { expect, test } from "vitest";
 import type { JoinRequest, Problem } from "../session/index.ts";
+import { followRooms } from "../lobby/live-rooms.ts";
 import { draw } from "../testing/draw.tsx";
+import { fakeLink } from "../testing/fake-link.ts";
 import { fakeMedia } from "../testing/fake-media.ts";
-import { fakeServer, refusal, roomJson } from "../testing/fake-server.ts";
+import { fakeServer, parsedRoom, refusal, roomJson } from "../testing/fake-server.ts";
 import { PreJoinPage } from "./PreJoinPage.tsx";
 
 interface Circumstances {
@@ -35,7 +37,9 @@ async function open({ room, devices, answer, language }: Circumstances = {}) {
     />,
     { language: language ?? "en" },
   );
-  return { ...view, server, media, calls, requests };
+  const link = fakeLink();
+  followRooms(link.link, view.queries);
+  return { ...view, ...link, server, media, calls, requests };
 }
 
 const nickname = () => screen.getByRole("textbox", { name: "Nickname" });
@@ -47,6 +51,20 @@ test("says who is here and joins with Enter", async () => {
   await user.type(nickname(), "Ben{Enter}");
 
   expect(requests).toEqual([{ roomName: "Study group", nickname: "Ben" }]);
+});
+
+test("follows the news of its room, and asks for nothing when another one changes", async () => {
+  const { server, tell } = await open({ room: roomJson() });
+  await screen.findByText("2 people are here (4 seats)");
+  const other = parsedRoom({ roomId: "room-2", roomName: "Another" });
+
+  tell({ roomId: "room-2", kind: "changed", room: other });
+  tell({ roomId: "room-1", kind: "changed", room: parsedRoom({ roomEnterUser: 3 }) });
+  await screen.findByText("3 people are here (4 seats)");
+  tell({ roomId: "room-1", kind: "ended" });
+
+  expect(await screen.findByRole("button", { name: /Start/ })).toBeVisible();
+  expect(server.sentTo("GET /room/Study group")).toHaveLength(1);
 });
 
 test("asks for the password of a locked room, and for nothing more", async () => {

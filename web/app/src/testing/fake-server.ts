@@ -1,3 +1,4 @@
+import { parseRoom, type Room } from "@eyestalk/protocol";
 import { vi } from "vitest";
 
 /** What the fake answers: a body, and a status that is not 200. */
@@ -52,4 +53,11 @@ export function roomJson(change: object = {}): object {
     locked: false,
     ...change,
   };
+}
+
+/** The same as the page knows it. */
+export function parsedRoom(change: object = {}): Room {
+  const parsed = parseRoom(roomJson(change));
+  if (!parsed.ok) throw new Error(parsed.detail);
+  return parsed.value;
 }
