@@ -30,7 +30,7 @@ export interface LinkOptions {
   /** Another connection before it broke: this one must not rely on what the page knows of the network. */
   readonly fresh: boolean;
   /** From the connection to the first question whether their media comes. */
-  readonly firstLookMs: number;
+  readonly firstLookMs: () => number;
   /** This person's name, told over the data channel. */
   readonly name: string;
   readonly tracks: Store<LocalTracks>;
@@ -266,7 +266,7 @@ export class Link {
   }
 
   #onConnected(): void {
-    const first = this.#options.platform.clock.now() + this.#options.firstLookMs;
+    const first = this.#options.platform.clock.now() + this.#options.firstLookMs();
     this.#lookFrom = Math.min(this.#lookFrom, first);
   }
 

@@ -178,6 +178,21 @@ test("a connection that was built anew is looked after from its first moment", a
   expect([a.view("b").presence, b.view("a").presence]).toEqual(["quiet", "quiet"]);
 });
 
+test.each([
+  ["b", "quiet"],
+  ["c", "heard"], // not the first one: others may be connecting
+])("a first connection to %s is looked after in time, and then %s", async (newcomer, presence) => {
+  const world = new FakeWorld();
+  world.network.mediaFlows = true;
+  const [a] = await world.room(...["a", "b", "c"].slice(0, newcomer === "b" ? 2 : 3));
+  await world.clock.advance(1_000);
+
+  world.network.swallow("a", newcomer);
+  await world.clock.advance(1_000);
+
+  expect(a?.view(newcomer).presence).toBe(presence);
+});
+
 test("one silent person among others is no reason to doubt the own network", async () => {
   const world = new FakeWorld();
   world.network.mediaFlows = true;

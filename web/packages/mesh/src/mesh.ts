@@ -88,6 +88,7 @@ export class Mesh {
       reserve,
       media,
       layer: this.#layers(sid).get(sid) ?? FIRST_LAYER,
+      isAmongMany: () => this.#peers.size > 1,
       send: (signal) => void this.#send(sid, signal),
       onMessage: (message) => this.#onMessage(sid, message),
       report,
