@@ -18,8 +18,11 @@ export const ROOMS_KEY = "rooms";
 /** The key of the lobby's list, the one that is kept up to date change by change. */
 export const LOBBY_KEY = [ROOMS_KEY, "lobby"] as const;
 
-/** The key of the room with that name, which is kept up to date as well; null when there is none. */
-export const roomKey = (name: string) => [ROOMS_KEY, "one", name] as const;
+/** Rooms asked for by name, kept up to date as well; null where there is none. */
+const ROOM_KEY = [ROOMS_KEY, "one"] as const;
+
+/** The key of the room with that name. */
+export const roomKey = (name: string) => [...ROOM_KEY, name] as const;
 
 /** How long an ended room takes to fade (`--calm`). Milliseconds. */
 const FADE_MS = 200;
@@ -50,18 +53,18 @@ function apply(queries: QueryClient, change: RoomChange): void {
   // Searches and later pages are loaded again: what moved on them cannot be told from one change.
   void queries.invalidateQueries({
     queryKey: [ROOMS_KEY],
-    predicate: ({ queryKey: [, kind] }) => kind !== "lobby" && kind !== "one",
+    predicate: ({ queryKey: [, kind] }) => kind !== LOBBY_KEY[1] && kind !== ROOM_KEY[1],
   });
 }
 
 /** Whoever is about to enter a room hears of every other one, too: only news of theirs may cost a question. */
 function followOne(queries: QueryClient, change: RoomChange): void {
-  const known = queries.getQueriesData<Room | null>({ queryKey: [ROOMS_KEY, "one"] });
+  const known = queries.getQueriesData<Room | null>({ queryKey: ROOM_KEY });
   for (const [key, room] of known) {
     const name = String(key[2]);
     const after = room === undefined ? undefined : roomAfter(room, { name, change });
     if (after === undefined) void queries.invalidateQueries({ queryKey: key });
-    else queries.setQueryData<Room | null>(key, after);
+    else if (after !== room) queries.setQueryData<Room | null>(key, after);
   }
 }
 
