@@ -39,14 +39,15 @@ build_if_changed() {
 
 # Unpacks the jar and trains the AOT cache (JEP 483, 514) by one real start and a few requests.
 train_if_changed() {
-  local made_with
-  made_with="$JAVA_HOME $(java_flags)"
+  local flags made_with
+  flags=$(java_flags)
+  made_with="$JAVA_HOME $flags"
   if [ -f "$aot_cache" ] && [ "$aot_cache" -nt "$built" ] && [ "$(cat "$app_dir/made-with" 2>/dev/null)" = "$made_with" ]; then
     return 0
   fi
   say "Preparing a fast start …"
   rm -rf "$app_dir"
   "$JAVA_HOME/bin/java" -Djarmode=tools -jar "$jar" extract --destination "$app_dir" >/dev/null
-  tools/train-aot "$app_dir" "$aot_cache" "$(java_flags)"
+  tools/train-aot "$app_dir" "$aot_cache" "$flags"
   printf '%s' "$made_with" >"$app_dir/made-with"
 }

@@ -139,14 +139,7 @@ test("what a line gives while nobody is heard over it is not believed", async ()
 });
 
 test("who has another address builds anew with it and says so, the other side waits", async () => {
-  const world = new FakeWorld();
-  world.network.mediaFlows = true;
-  const [a, b] = await world.room("a", "b");
-  await world.clock.advance(2_000);
-
-  world.network.move("a");
-  world.network.swallow("a", "b");
-  await world.clock.advance(900);
+  const { world, a, b } = await afterMove();
   const during = [world.network.of("a"), world.network.of("b")].map((all) =>
     all.map(({ fresh }) => fresh),
   );
@@ -160,13 +153,7 @@ test("who has another address builds anew with it and says so, the other side wa
 });
 
 test("a connection that was built anew is looked after from its first moment", async () => {
-  const world = new FakeWorld();
-  world.network.mediaFlows = true;
-  const [a, b] = await world.room("a", "b");
-  await world.clock.advance(2_000);
-  world.network.move("a");
-  world.network.swallow("a", "b");
-  await world.clock.advance(900);
+  const { world, a, b } = await afterMove();
   world.network.heal("a", "b");
   await world.clock.advance(400);
   const between = [a.view("b").presence, b.view("a").presence];
@@ -206,6 +193,18 @@ test("one silent person among others is no reason to doubt the own network", asy
   expect(a.view("b").presence).toBe("quiet");
   expect(a.moves).toEqual([]);
 });
+
+/** Two people of whom "a" got another address 0.9 s ago; they have not heard each other since. */
+async function afterMove() {
+  const world = new FakeWorld();
+  world.network.mediaFlows = true;
+  const [a, b] = await world.room("a", "b");
+  await world.clock.advance(2_000);
+  world.network.move("a");
+  world.network.swallow("a", "b");
+  await world.clock.advance(900);
+  return { world, a, b };
+}
 
 /** Statistics of a line that gives next to nothing. */
 function starved(): readonly (readonly [string, unknown])[] {
